@@ -1,0 +1,80 @@
+package org.tensiometer.contracts;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+
+/** Deterministic ids: the same input has the same id on every machine and in every run. */
+public final class Ids {
+
+  private static final int ID_DIGITS = 24;
+  private static final int CONTENT_DIGITS = 32;
+
+  private Ids() {}
+
+  /** Id of an article known by its canonical address. */
+  public static String articleFromUrl(String canonicalUrl) {
+    return "u" + digest(ID_DIGITS, canonicalUrl);
+  }
+
+  /** Id of an article known by its words alone; such an article cannot be corrected. */
+  public static String articleFromContent(String title, String body) {
+    return "t" + digest(ID_DIGITS, title == null ? "" : title, body);
+  }
+
+  /**
+   * Content hash of a revision: the first 32 hexadecimal digits of the SHA-256 of title, line feed,
+   * body.
+   *
+   * @param title headline, null if unknown
+   */
+  public static String content(String title, String body) {
+    return digest(CONTENT_DIGITS, title == null ? "" : title, body);
+  }
+
+  /** Id of the claim with this index in a revision of an article. */
+  public static String claim(String articleId, String contentHash, int index) {
+    return "c" + digest(ID_DIGITS, articleId, contentHash, Integer.toString(index));
+  }
+
+  /** Record key of a claim event in the topic of claims. */
+  public static String claimKey(String articleId, int index) {
+    return articleId + '#' + index;
+  }
+
+  /** The article id in a key that {@link #claimKey} made. */
+  public static String articleOfClaimKey(String claimKey) {
+    int hash = claimKey.lastIndexOf('#');
+    if (hash < 1) {
+      throw new IllegalArgumentException(
+          "A claim's key is an article id, # and an index, not \"" + claimKey + '"');
+    }
+    return claimKey.substring(0, hash);
+  }
+
+  /** Record key of an indicator. */
+  public static String indicatorKey(String pair, LocalDate day) {
+    return pair + '#' + day;
+  }
+
+  /**
+   * Id of an alert episode.
+   *
+   * @param kind RAISE for an episode of the score, FLASH for one of a single event
+   */
+  public static String alert(String pair, String ruleVersion, String kind, LocalDate firstDay) {
+    return "a" + digest(ID_DIGITS, pair, ruleVersion, kind, firstDay.toString());
+  }
+
+  private static String digest(int digits, String... parts) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha.digest()).substring(0, digits);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

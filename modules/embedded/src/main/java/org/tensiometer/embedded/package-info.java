@@ -1,0 +1,2 @@
+/** A Kafka broker and a schema registry on one machine. */
+package org.tensiometer.embedded;

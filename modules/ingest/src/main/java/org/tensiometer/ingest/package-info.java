@@ -1,0 +1,2 @@
+/** Producers: article sources, splitter, transactional publisher. */
+package org.tensiometer.ingest;

@@ -1,0 +1,2 @@
+/** Alerts to live alert topics by configured routes. */
+package org.tensiometer.sink.alerts;

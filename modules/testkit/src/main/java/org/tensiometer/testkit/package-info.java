@@ -1,0 +1,2 @@
+/** Broker, registry and oracles for tests. */
+package org.tensiometer.testkit;

@@ -1,0 +1,2 @@
+/** The Kafka Streams application. */
+package org.tensiometer.topology;

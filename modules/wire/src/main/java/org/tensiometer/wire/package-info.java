@@ -1,0 +1,2 @@
+/** Confluent wire format, registry client, typed topic descriptors. */
+package org.tensiometer.wire;
