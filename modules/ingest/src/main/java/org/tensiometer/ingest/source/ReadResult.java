@@ -1,0 +1,22 @@
+package org.tensiometer.ingest.source;
+
+/** One step of reading: an article, or what kept one from being read. */
+public sealed interface ReadResult {
+
+  /** An article. */
+  record Found(ArticleInput article) implements ReadResult {}
+
+  /**
+   * Something that is no article. Reading goes on behind it.
+   *
+   * @param place file as named by the user, with the line if there is one
+   * @param message what is wrong and what would be right
+   */
+  record Problem(String place, String message) implements ReadResult {
+
+    @Override
+    public String toString() {
+      return place + ": " + message;
+    }
+  }
+}
