@@ -1,0 +1,2 @@
+/** Avro in Confluent's wire format, with Confluent's configuration names. */
+package org.tensiometer.wire.serde;

@@ -1,0 +1,206 @@
+package org.tensiometer.wire.topics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.TopicConfig;
+import org.tensiometer.contracts.Article;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.GenerationPointer;
+import org.tensiometer.contracts.TensionAlert;
+import org.tensiometer.contracts.TensionIndicator;
+import org.tensiometer.contracts.Tick;
+
+/**
+ * The topics of one installation and one generation of its topology.
+ *
+ * <p>Retention is by record timestamp. Records are stamped by the clock of their writing, never by
+ * the time of what they tell, and nothing expires: an old article would otherwise be removed as it
+ * arrives, without an error.
+ *
+ * @param prefix first part of every name
+ * @param generation part of the names of what the topology writes
+ * @param partitions of claims, ticks and everything keyed by article, claim, pair or alert
+ */
+public record Topics(String prefix, String generation, int partitions) {
+
+  public static final String DEFAULT_PREFIX = "tensiometer";
+  public static final String DEFAULT_GENERATION = "g1";
+  public static final int DEFAULT_PARTITIONS = 4;
+
+  /** A dead letter holds a whole record of the broker's usual limit and its story. */
+  public static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  public Topics {
+    requireName("prefix", prefix);
+    requireName("generation", generation);
+    if (partitions < 1) {
+      throw new IllegalArgumentException("partitions must be at least 1, not " + partitions);
+    }
+  }
+
+  public Topics(String prefix, String generation) {
+    this(prefix, generation, DEFAULT_PARTITIONS);
+  }
+
+  public static Topics withDefaults() {
+    return new Topics(DEFAULT_PREFIX, DEFAULT_GENERATION);
+  }
+
+  /** Application id of the topology's generation, the root of its internal names. */
+  public String applicationId() {
+    return prefix + '-' + generation;
+  }
+
+  public TopicDescriptor<Article> articles() {
+    return compacted("articles", "article id", Article.class, partitions, "ingest");
+  }
+
+  /** Partitioned by article id, so that the claims of an article stay in order. */
+  public TopicDescriptor<ClaimEvent> claims() {
+    return compacted("claims", "article id # claim index", ClaimEvent.class, partitions, "ingest");
+  }
+
+  /** One record to every partition; as many partitions as claims. */
+  public TopicDescriptor<Tick> ticks() {
+    return new TopicDescriptor<>(
+        name("ticks"),
+        KeyType.NONE,
+        "none",
+        Tick.class,
+        partitions,
+        CleanupPolicy.DELETE,
+        Optional.empty(),
+        "ingest",
+        Map.of());
+  }
+
+  public TopicDescriptor<GenerationPointer> generations() {
+    return compacted("generations", "the word live", GenerationPointer.class, 1, "operations");
+  }
+
+  public TopicDescriptor<DeadLetter> deadLetters() {
+    return new TopicDescriptor<>(
+        name("dead-letters"),
+        KeyType.BYTES,
+        "key of the refused record",
+        DeadLetter.class,
+        1,
+        CleanupPolicy.DELETE,
+        Optional.empty(),
+        "all",
+        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES)));
+  }
+
+  public TopicDescriptor<CodedClaim> codedClaims() {
+    return compacted(
+        generation + ".coded-claims", "claim id", CodedClaim.class, partitions, "topology");
+  }
+
+  public TopicDescriptor<TensionIndicator> indicators() {
+    return compacted(
+        generation + ".indicators", "pair # day", TensionIndicator.class, partitions, "topology");
+  }
+
+  /** The live records are the open alerts: one that is over is removed by a tombstone. */
+  public TopicDescriptor<TensionAlert> alerts() {
+    return compacted(
+        generation + ".alerts", "alert id", TensionAlert.class, partitions, "topology");
+  }
+
+  public TopicDescriptor<CodedClaim> late() {
+    return compacted(generation + ".late", "claim id", CodedClaim.class, partitions, "topology");
+  }
+
+  public TopicDescriptor<TensionIndicator> indicatorsLatest() {
+    return compacted(
+        "indicators-latest", "pair", TensionIndicator.class, partitions, "sinks/indicators");
+  }
+
+  public TopicDescriptor<TensionIndicator> indicatorsSeries() {
+    return new TopicDescriptor<>(
+        name("indicators-series"),
+        KeyType.TEXT,
+        "pair",
+        TensionIndicator.class,
+        partitions,
+        CleanupPolicy.DELETE,
+        Optional.empty(),
+        "sinks/indicators",
+        Map.of());
+  }
+
+  public TopicDescriptor<TensionAlert> liveAlerts() {
+    return compacted("live-alerts", "alert id", TensionAlert.class, partitions, "sinks/alerts");
+  }
+
+  /**
+   * The alerts of one route.
+   *
+   * @param route 1 to 40 small letters, digits or hyphens
+   */
+  public TopicDescriptor<TensionAlert> liveAlerts(String route) {
+    requireName("route", route);
+    return compacted(
+        "live-alerts." + route, "alert id", TensionAlert.class, partitions, "sinks/alerts");
+  }
+
+  /** What the producers write and every generation reads, and the dead letters. */
+  public List<TopicDescriptor<?>> shared() {
+    return List.of(articles(), claims(), ticks(), generations(), deadLetters());
+  }
+
+  /** What the topology of this generation writes. */
+  public List<TopicDescriptor<?>> ofGeneration() {
+    return List.of(codedClaims(), indicators(), alerts(), late());
+  }
+
+  /** What the sinks write, without the routes, which are the operator's. */
+  public List<TopicDescriptor<?>> ofSinks() {
+    return List.of(indicatorsLatest(), indicatorsSeries(), liveAlerts());
+  }
+
+  /** All topics but the routes. */
+  public List<TopicDescriptor<?>> all() {
+    List<TopicDescriptor<?>> all = new ArrayList<>(shared());
+    all.addAll(ofGeneration());
+    all.addAll(ofSinks());
+    return List.copyOf(all);
+  }
+
+  private <V extends SpecificRecord> TopicDescriptor<V> compacted(
+      String localName, String key, Class<V> value, int partitions, String owner) {
+    return new TopicDescriptor<>(
+        name(localName),
+        KeyType.TEXT,
+        key,
+        value,
+        partitions,
+        CleanupPolicy.COMPACT,
+        Optional.empty(),
+        owner,
+        Map.of());
+  }
+
+  private String name(String localName) {
+    return prefix + '.' + localName;
+  }
+
+  private static void requireName(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "A "
+              + what
+              + " is 1 to 40 small letters, digits or hyphens and starts with no hyphen, not \""
+              + name
+              + '"');
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Every topic as a typed descriptor, the single source of names and settings. */
+package org.tensiometer.wire.topics;
