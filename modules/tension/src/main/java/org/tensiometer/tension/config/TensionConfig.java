@@ -1,0 +1,32 @@
+package org.tensiometer.tension.config;
+
+import java.nio.file.Path;
+
+/**
+ * Everything the indicator and the alert rule are computed with, read from versioned data files.
+ *
+ * @param hash first 16 hexadecimal digits of the SHA-256 of all files, which every record carries
+ */
+public record TensionConfig(
+    Thresholds thresholds,
+    FactualityWeights factuality,
+    ActFamilies families,
+    Outlets outlets,
+    ActWords actWords,
+    Parties parties,
+    String hash) {
+
+  /** The configuration that is shipped. */
+  public static TensionConfig defaults() {
+    return TensionConfigLoader.shipped();
+  }
+
+  /**
+   * The configuration of a folder; a file that is not there is taken as shipped.
+   *
+   * @throws IllegalArgumentException if a file says something that cannot be; names file and line
+   */
+  public static TensionConfig load(Path folder) {
+    return TensionConfigLoader.from(folder);
+  }
+}

@@ -1,0 +1,78 @@
+package org.tensiometer.tension.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.tensiometer.tension.Fingerprints;
+
+/** Reads the data files, from the class path or from a folder. */
+final class TensionConfigLoader {
+
+  private static final String PROPERTIES = "tension.properties";
+  private static final String RESOURCES = "/org/tensiometer/tension/";
+  private static final int HASH_DIGITS = 16;
+
+  private TensionConfigLoader() {}
+
+  static TensionConfig shipped() {
+    return load(TensionConfigLoader::resource);
+  }
+
+  static TensionConfig from(Path folder) {
+    return load(
+        name -> {
+          Path file = folder.resolve(name);
+          return Files.exists(file) ? read(file) : resource(name);
+        });
+  }
+
+  private static TensionConfig load(Function<String, String> files) {
+    Map<String, String> read = new TreeMap<>();
+    Function<String, Table> table =
+        name -> new Table(name, read.computeIfAbsent(name, files).replace("\r\n", "\n"));
+    Thresholds thresholds = thresholds(read.computeIfAbsent(PROPERTIES, files));
+    FactualityWeights factuality = FactualityWeights.of(table.apply("factuality.tsv"));
+    ActFamilies families = ActFamilies.of(table.apply("act-families.tsv"));
+    Outlets outlets = Outlets.of(table.apply("outlets.tsv"));
+    ActWords words = ActWords.of(table.apply("act-words.tsv"));
+    Parties parties = Parties.of(table.apply("parties.tsv"));
+    String hash = Fingerprints.hex(read.toString(), HASH_DIGITS);
+    return new TensionConfig(thresholds, factuality, families, outlets, words, parties, hash);
+  }
+
+  private static Thresholds thresholds(String content) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(content));
+      return Thresholds.of(properties);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(PROPERTIES + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = TensionConfigLoader.class.getResourceAsStream(RESOURCES + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+}
