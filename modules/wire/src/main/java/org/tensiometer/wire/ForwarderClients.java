@@ -1,0 +1,47 @@
+package org.tensiometer.wire;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tensiometer.wire.topics.Topics;
+
+/**
+ * The clients of a forwarder. They carry bytes: records are decoded outside, so that those of a
+ * poison record are at hand.
+ */
+final class ForwarderClients {
+
+  /** Longest a transaction may stay open before the broker aborts it; Kafka's default. */
+  static final int TRANSACTION_TIMEOUT_MS = 60_000;
+
+  private ForwarderClients() {}
+
+  static Consumer<byte[], byte[]> consumer(ForwarderSettings<?> settings) {
+    Map<String, Object> config = new HashMap<>(settings.clientConfig());
+    config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, settings.transactionalId());
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.name());
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
+    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  static Producer<byte[], byte[]> producer(ForwarderSettings<?> settings) {
+    Map<String, Object> config = new HashMap<>(settings.clientConfig());
+    config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, settings.transactionalId());
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}
