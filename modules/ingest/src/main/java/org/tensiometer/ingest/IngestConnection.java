@@ -1,0 +1,93 @@
+package org.tensiometer.ingest;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.Topics;
+
+/** What an ingest needs of Kafka. One at a time for each name: a second one takes over. */
+public final class IngestConnection implements AutoCloseable {
+
+  /** Articles and their analysed claims compress well; the brokers' limit counts what is sent. */
+  private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+
+  private final Producer<String, byte[]> producer;
+  private final Supplier<Consumer<String, byte[]>> consumers;
+  private final Topics topics;
+  private final ArticlePublisher articles;
+  private final TickPublisher ticks;
+
+  IngestConnection(
+      Producer<String, byte[]> producer,
+      Supplier<Consumer<String, byte[]>> consumers,
+      Topics topics,
+      AvroSerdes serdes,
+      String name) {
+    this.producer = producer;
+    this.consumers = consumers;
+    this.topics = topics;
+    TransactionalWriter writer = new TransactionalWriter(producer, name);
+    this.articles = new ArticlePublisher(writer, topics.articles(), topics.claims(), serdes);
+    this.ticks = new TickPublisher(writer, topics.ticks(), serdes);
+  }
+
+  /**
+   * Connects and ends what a dead ingest of the same name left open.
+   *
+   * @param config Kafka's and the registry's settings by their own names
+   * @param name tells this ingest from others that may run at the same time
+   */
+  public static IngestConnection open(Map<String, ?> config, Topics topics, String name) {
+    Map<String, Object> producer = new HashMap<>(config);
+    producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "-ingest-" + name);
+    producer.put(ProducerConfig.CLIENT_ID_CONFIG, topics.prefix() + "-ingest-" + name);
+    producer.put(ProducerConfig.ACKS_CONFIG, "all");
+    producer.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    Map<String, Object> consumer = new HashMap<>(config);
+    consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, topics.prefix() + "-ingest-index-" + name);
+    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new IngestConnection(
+        new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
+        () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
+        topics,
+        new AvroSerdes(config),
+        name);
+  }
+
+  ArticleIndex index() {
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
+      return ArticleIndex.load(consumer, topics.articles().name());
+    }
+  }
+
+  ArticlePublisher articles() {
+    return articles;
+  }
+
+  TickPublisher ticks() {
+    return ticks;
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSE);
+  }
+}

@@ -1,0 +1,53 @@
+package org.tensiometer.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.tensiometer.contracts.ClockSource;
+import org.tensiometer.contracts.Tick;
+
+/**
+ * The clock of a backfill: its time is the latest publication of the whole input, published before
+ * or now, so that a second run over the same input tells the same time.
+ */
+final class InputClock {
+
+  /** A date further ahead of the wall clock is a mistake of the source and moves no clock. */
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final Instant wall;
+  private Instant time;
+  private LocalDate feedStart;
+
+  InputClock(Instant wall) {
+    this.wall = wall;
+  }
+
+  /**
+   * Takes note of an article of the input.
+   *
+   * @param published publication time; null if unknown
+   */
+  void sawPublication(Instant published) {
+    if (published != null
+        && !published.isAfter(wall.plus(AHEAD))
+        && (time == null || published.isAfter(time))) {
+      time = published;
+    }
+  }
+
+  /** Takes note of the first day of an article of the input. */
+  void sawDay(LocalDate day) {
+    if (feedStart == null || day.isBefore(feedStart)) {
+      feedStart = day;
+    }
+  }
+
+  /** The last tick of the input; empty if no article of it tells its publication time. */
+  Optional<Tick> tick() {
+    return time == null || feedStart == null
+        ? Optional.empty()
+        : Optional.of(new Tick(time, ClockSource.DATA, feedStart));
+  }
+}

@@ -1,0 +1,317 @@
+package org.tensiometer.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.Article;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.Tick;
+import org.tensiometer.ingest.source.ArticleReader;
+import org.tensiometer.ingest.source.Overrides;
+import org.tensiometer.ingest.source.ReadResult;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.Topics;
+
+/** Ingests into a log that is a list; each test reads what a reader of committed records sees. */
+class IngestTest {
+
+  private static final Clock WALL =
+      Clock.fixed(Instant.parse("2025-01-01T00:00:00Z"), ZoneOffset.UTC);
+  private static final Topics TOPICS = new Topics("tensiometer", "g1", 3);
+  private static final String TWO_ARTICLES =
+      """
+      {"id": "a", "published": "2024-06-20", "body": "One.\\nTwo."}
+      {"id": "b", "published": "2024-06-21T08:00:00Z", "body": "NONE"}
+      """;
+
+  private final AvroSerdes serdes = new AvroSerdes(Map.of("schema.registry.url", "mock://ingest"));
+  private final List<ProducerRecord<String, byte[]>> log = new ArrayList<>();
+  private final List<String> problems = new ArrayList<>();
+
+  @Test
+  void shouldPublishAnArticleAndItsClaimsToThePartitionOfTheArticle() {
+    IngestReport report = ingest(TWO_ARTICLES);
+
+    assertThat(report.published()).isEqualTo(2);
+    assertThat(report.claims()).isEqualTo(2);
+    assertThat(keys(TOPICS.articles().name())).containsExactly("a", "b");
+    assertThat(keys(TOPICS.claims().name())).containsExactly("a#0", "a#1", "b#0");
+    int partitionOfA = ArticlePublisher.partition("a", 3);
+    assertThat(records(TOPICS.claims().name()).subList(0, 2))
+        .allMatch(claim -> claim.partition() == partitionOfA);
+    assertThat(records(TOPICS.articles().name()).get(0).partition()).isEqualTo(partitionOfA);
+  }
+
+  @Test
+  void shouldTakeABackfilledArticleAsReceivedWhenItWasPublished() {
+    ingest(TWO_ARTICLES);
+
+    assertThat(article("b").getReceivedAt()).isEqualTo("2024-06-21T08:00:00Z");
+    assertThat(claims().get(0).getReceivedAt()).isEqualTo("2024-06-20T00:00:00Z");
+  }
+
+  @Test
+  void shouldTellTheTimeOfTheInputToEveryPartitionAtItsEnd() {
+    ingest(TWO_ARTICLES);
+
+    assertThat(ticks()).hasSize(3).allMatch(ticks().get(0)::equals);
+    assertThat(ticks().get(0).getTime()).isEqualTo("2024-06-21T08:00:00Z");
+    assertThat(ticks().get(0).getFeedStart()).isEqualTo(LocalDate.parse("2024-06-20"));
+    assertThat(records(TOPICS.ticks().name()))
+        .extracting(ProducerRecord::partition)
+        .containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void shouldPublishNothingForTheSameArticlesAgainAndTellTheSameTime() {
+    ingest(TWO_ARTICLES);
+    Tick first = ticks().get(0);
+    log.removeIf(record -> record.topic().equals(TOPICS.ticks().name()));
+    int before = log.size();
+
+    IngestReport again = ingest(TWO_ARTICLES);
+
+    assertThat(again.published()).isZero();
+    assertThat(again.unchanged()).isEqualTo(2);
+    assertThat(ticks()).hasSize(3).allMatch(first::equals);
+    assertThat(log).hasSize(before + 3);
+  }
+
+  @Test
+  void shouldPublishAChangedArticleAsANewerRevision() {
+    ingest("{\"id\": \"a\", \"published\": \"2024-06-20\", \"body\": \"One.\"}");
+    ingest("{\"id\": \"a\", \"published\": \"2024-06-20\", \"body\": \"Two.\"}");
+    ingest(
+        "{\"id\": \"a\", \"published\": \"2024-06-20\", \"updated\": \"2024-06-22\","
+            + " \"body\": \"Three.\"}");
+
+    assertThat(articles())
+        .extracting(article -> article.getRevision().getUpdatedAt().toString())
+        .containsExactly(
+            "2024-06-20T00:00:00Z", "2024-06-20T00:00:00.001Z", "2024-06-22T00:00:00Z");
+  }
+
+  @Test
+  void shouldNotTakeAnEarlierRevisionThatComesAgainForANewOne() {
+    String both =
+        """
+        {"id": "a", "published": "2024-06-20", "body": "One."}
+        {"id": "a", "published": "2024-06-20", "body": "Two."}
+        """;
+    ingest(both);
+    ingest(both);
+    ingest(
+        "{\"id\": \"a\", \"published\": \"2024-06-20\", \"updated\": \"2024-06-19\","
+            + " \"body\": \"Zero.\"}");
+
+    assertThat(articles()).extracting(Article::getBody).containsExactly("One.", "Two.");
+  }
+
+  /**
+   * An undisturbed run writes [a, b, tick]. This one dies behind a, and is run again: the last
+   * records must be the same.
+   */
+  @Test
+  void shouldGiveTheSameLogWhenRunAgainAfterItDied() {
+    ingest(TWO_ARTICLES);
+    List<String> undisturbed = lastRecords();
+    log.removeIf(
+        record -> !"a".equals(record.key()) && !String.valueOf(record.key()).startsWith("a#"));
+
+    ingest(TWO_ARTICLES);
+
+    assertThat(lastRecords()).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void shouldGoOnBehindWhatCannotBeReadOrAnalysed() {
+    IngestReport report =
+        ingest(
+            """
+            {"id": "a"}
+            {"id": "b", "published": "2024-06-21", "body": "Two."}
+            """);
+
+    assertThat(problems).singleElement().asString().startsWith("-:1: 'body' is missing");
+    assertThat(report.problems()).isOne();
+    assertThat(keys(TOPICS.articles().name())).containsExactly("b");
+  }
+
+  @Test
+  void shouldGiveNoTickForArticlesOfUnknownDate() {
+    IngestReport report = ingest("{\"id\": \"a\", \"body\": \"One.\"}");
+
+    assertThat(report.time()).isNull();
+    assertThat(ticks()).isEmpty();
+    assertThat(article("a").getReceivedAt()).isEqualTo(WALL.instant());
+  }
+
+  @Test
+  void shouldLetNoDateOfTheFutureMoveTheClock() {
+    ingest(
+        """
+        {"id": "a", "published": "2024-06-21", "body": "One."}
+        {"id": "b", "published": "2204-06-21", "body": "Two."}
+        """);
+
+    assertThat(ticks().get(0).getTime()).isEqualTo("2024-06-21T00:00:00Z");
+  }
+
+  @Test
+  void shouldReportAnArticleThatTheBrokersRefuseForItsSizeAndGoOn() {
+    MockProducer<String, byte[]> producer = producer();
+    producer.commitTransactionException =
+        new KafkaException("commit", new RecordTooLargeException("too large"));
+
+    TransactionalWriter writer = new TransactionalWriter(producer, "test");
+
+    assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
+        .isInstanceOf(RecordTooLargeException.class);
+    assertThat(producer.transactionAborted()).isTrue();
+  }
+
+  @Test
+  void shouldSayThatAnotherIngestTookOver() {
+    MockProducer<String, byte[]> producer = producer();
+    TransactionalWriter writer = new TransactionalWriter(producer, "test");
+    producer.commitTransactionException = new ProducerFencedException("fenced");
+
+    assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
+        .isInstanceOf(IngestStoppedException.class)
+        .hasMessageContaining("another ingest named \"test\"");
+  }
+
+  private IngestReport ingest(String jsonLines) {
+    MockProducer<String, byte[]> producer = producer();
+    try (IngestConnection connection =
+        new IngestConnection(producer, this::consumer, TOPICS, serdes, "test")) {
+      Ingest ingest =
+          new Ingest(
+              new LineSplitter(),
+              connection,
+              WALL,
+              new Ingest.Listener() {
+                @Override
+                public void problem(ReadResult.Problem problem) {
+                  problems.add(problem.toString());
+                }
+
+                @Override
+                public void progress(int articles) {}
+              });
+      return ingest.run(
+          new ArticleReader(
+              Overrides.NONE, new ByteArrayInputStream(jsonLines.getBytes(StandardCharsets.UTF_8))),
+          List.of("-"),
+          2);
+    } finally {
+      log.addAll(producer.history());
+    }
+  }
+
+  private static MockProducer<String, byte[]> producer() {
+    return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** Reads the articles of the log. */
+  private Consumer<String, byte[]> consumer() {
+    String topic = TOPICS.articles().name();
+    MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    List<PartitionInfo> partitions = new ArrayList<>();
+    Map<TopicPartition, Long> begins = new HashMap<>();
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (int partition = 0; partition < TOPICS.partitions(); partition++) {
+      partitions.add(new PartitionInfo(topic, partition, null, null, null));
+      begins.put(new TopicPartition(topic, partition), 0L);
+      ends.put(new TopicPartition(topic, partition), 0L);
+    }
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    for (ProducerRecord<String, byte[]> record : records(topic)) {
+      TopicPartition partition = new TopicPartition(topic, record.partition());
+      long offset = ends.merge(partition, 1L, Long::sum) - 1;
+      records.add(
+          new ConsumerRecord<>(
+              topic,
+              record.partition(),
+              offset,
+              0L,
+              TimestampType.CREATE_TIME,
+              0,
+              0,
+              record.key(),
+              record.value(),
+              record.headers(),
+              java.util.Optional.empty()));
+    }
+    consumer.updatePartitions(topic, partitions);
+    consumer.updateBeginningOffsets(begins);
+    consumer.updateEndOffsets(ends);
+    consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
+    return consumer;
+  }
+
+  private List<ProducerRecord<String, byte[]>> records(String topic) {
+    return log.stream().filter(record -> record.topic().equals(topic)).toList();
+  }
+
+  private List<String> keys(String topic) {
+    return records(topic).stream().map(ProducerRecord::key).toList();
+  }
+
+  private List<Article> articles() {
+    return values(TOPICS.articles().name(), Article.class);
+  }
+
+  private Article article(String id) {
+    return articles().stream().filter(a -> a.getArticleId().equals(id)).findFirst().orElseThrow();
+  }
+
+  private List<ClaimEvent> claims() {
+    return values(TOPICS.claims().name(), ClaimEvent.class);
+  }
+
+  private List<Tick> ticks() {
+    return values(TOPICS.ticks().name(), Tick.class);
+  }
+
+  private <T extends org.apache.avro.specific.SpecificRecord> List<T> values(
+      String topic, Class<T> type) {
+    return records(topic).stream()
+        .map(record -> serdes.valueDeserializer(type).deserialize(topic, record.value()))
+        .toList();
+  }
+
+  private List<String> lastRecords() {
+    Map<String, String> last = new java.util.TreeMap<>();
+    log.forEach(
+        record ->
+            last.put(
+                record.topic() + '/' + record.partition() + '/' + record.key(),
+                java.util.HexFormat.of().formatHex(record.value()) + record.headers()));
+    return last.entrySet().stream().map(Object::toString).toList();
+  }
+}
