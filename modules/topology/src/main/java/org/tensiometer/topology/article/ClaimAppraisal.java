@@ -1,0 +1,49 @@
+package org.tensiometer.topology.article;
+
+import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.Disposition;
+import org.tensiometer.topology.deadletter.RefusedRecordException;
+
+/** What a claim is coded as and whether it counts; follows from the claim alone. */
+final class ClaimAppraisal {
+
+  private final ClaimCoder coder;
+  private final String generation;
+  private final TimeGate gate;
+
+  ClaimAppraisal(ClaimCoder coder, String generation, TimeGate gate) {
+    this.coder = coder;
+    this.generation = generation;
+    this.gate = gate;
+  }
+
+  /**
+   * @param event an event with a claim
+   * @return the claim as INDEXED, NOT_INDEXED or LATE
+   * @throws RefusedRecordException if a time cannot be true or the coder fails
+   */
+  CodedClaim appraise(ClaimEvent event) {
+    gate.requireCredible(event);
+    try {
+      CodedClaim claim = gate.judge(coder.code(event, generation));
+      boolean unpaired =
+          claim.getDisposition() == Disposition.INDEXED && PairClaims.of(claim, false).isEmpty();
+      return unpaired
+          ? Dispositions.with(claim, Disposition.NOT_INDEXED, "no country pair")
+          : claim;
+    } catch (RuntimeException e) {
+      throw new RefusedRecordException(
+          RefusedRecordException.CODING_FAILED,
+          event.getClaim().getClaimId(),
+          "Claim "
+              + event.getClaim().getClaimId()
+              + " of article "
+              + event.getArticleId()
+              + " could not be coded: "
+              + e,
+          e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.tensiometer.topology.deadletter;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tensiometer.wire.serde.PoisonRecordException;
+
+/**
+ * Sends bytes that can never be read to the dead letters and goes on. Any other fault, above all a
+ * registry that does not answer, fails the thread, so that the record is read again.
+ */
+public final class PoisonBytesHandler implements DeserializationExceptionHandler {
+
+  static final String UNDECODABLE = "undecodable";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PoisonBytesHandler.class);
+
+  private DeadLetters deadLetters;
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    deadLetters = new DeadLetters(settings);
+  }
+
+  @Override
+  public Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception fault) {
+    PoisonRecordException poison = poisonIn(fault);
+    if (poison == null) {
+      return Response.fail();
+    }
+    LOG.warn(
+        "Dead letter: {}-{} offset {}: {}",
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        poison.getMessage());
+    return Response.resume(List.of(deadLetters.of(context, UNDECODABLE, null, poison)));
+  }
+
+  /** Kafka Streams may wrap what the deserializer threw. */
+  private static PoisonRecordException poisonIn(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PoisonRecordException poison) {
+        return poison;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+package org.tensiometer.topology.deadletter;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends records that a processor refuses, or stumbles over, to the dead letters and goes on. What
+ * no record is to blame for fails the thread: faults of Kafka, of a state store or of the registry,
+ * and faults while time passes without a record.
+ */
+public final class RefusedRecordHandler implements ProcessingExceptionHandler {
+
+  static final String PROCESSING_FAILED = "processing-failed";
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedRecordHandler.class);
+
+  private DeadLetters deadLetters;
+
+  @Override
+  public void configure(Map<String, ?> settings) {
+    deadLetters = new DeadLetters(settings);
+  }
+
+  @Override
+  public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception fault) {
+    if (record == null || context.topic() == null || !isOfTheRecord(fault)) {
+      return Response.fail();
+    }
+    LOG.warn(
+        "Dead letter: {}-{} offset {} refused by {}: {}",
+        context.topic(),
+        context.partition(),
+        context.offset(),
+        context.processorNodeId(),
+        fault.getMessage());
+    String reason = PROCESSING_FAILED;
+    String claimId = null;
+    if (fault instanceof RefusedRecordException refused) {
+      reason = refused.reason();
+      claimId = refused.claimId();
+    }
+    return Response.resume(List.of(deadLetters.of(context, reason, claimId, fault)));
+  }
+
+  private static boolean isOfTheRecord(Exception fault) {
+    return fault instanceof RefusedRecordException
+        || !(fault instanceof KafkaException || Outages.isOutage(fault));
+  }
+}
