@@ -1,0 +1,152 @@
+package org.tensiometer.topology;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.tension.config.TensionConfig;
+import org.tensiometer.topology.article.ArticleStage;
+import org.tensiometer.topology.article.TimeRules;
+import org.tensiometer.topology.pair.PairStage;
+import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.Topics;
+
+/**
+ * One generation of the topology at work in this process. The topics must be there before {@link
+ * #start}. Safe for use by many threads.
+ */
+public final class TensionStreams implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TensionStreams.class);
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+
+  private final KafkaStreams streams;
+  private final OutagePatience patience = new OutagePatience(OutagePatience.Limits.defaults());
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition stateChanged = lock.newCondition();
+
+  /** With the indicator configuration and time rules that come with this version. */
+  public TensionStreams(Map<String, ?> settings, Topics topics, ClaimCoder coder) {
+    this(settings, topics, coder, TensionConfig.defaults(), PairStageSettings.defaults());
+  }
+
+  /**
+   * @param settings by Kafka's and Confluent's names, see {@link StreamsSettings#of}
+   * @param topics names and partitions; its generation names this application
+   * @param coder used by all threads at once
+   * @param tension configuration of indicator and alert rule
+   */
+  public TensionStreams(
+      Map<String, ?> settings,
+      Topics topics,
+      ClaimCoder coder,
+      TensionConfig tension,
+      PairStageSettings pairs) {
+    StreamsConfig config = new StreamsConfig(StreamsSettings.of(settings, topics));
+    streams = new KafkaStreams(topology(config, topics, coder, tension, pairs), config);
+    streams.setUncaughtExceptionHandler(patience);
+    streams.setStateListener(this::tell);
+  }
+
+  static Topology topology(
+      StreamsConfig config,
+      Topics topics,
+      ClaimCoder coder,
+      TensionConfig tension,
+      PairStageSettings pairs) {
+    AvroSerdes serdes = new AvroSerdes(config.originals());
+    return new TensionTopology(
+            topics,
+            serdes,
+            new ArticleStage(coder, topics.generation(), TimeRules.withDefaults(), serdes),
+            new PairStage(tension, topics.generation(), serdes::value, pairs))
+        .build(new TopologyConfig(config));
+  }
+
+  /** Starts the threads and returns at once. */
+  public void start() {
+    streams.start();
+  }
+
+  /**
+   * Waits until all tasks are assigned and restored.
+   *
+   * @throws TimeoutException if they are not in time
+   * @throws IllegalStateException if this process has stopped, with what stopped it
+   */
+  public void awaitRunning(Duration patience) throws InterruptedException, TimeoutException {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (streams.state() != State.RUNNING) {
+        if (streams.state().hasCompletedShutdown() || streams.state().isShuttingDown()) {
+          throw new IllegalStateException(
+              "The topology has stopped (" + streams.state() + ")", failure().orElse(null));
+        }
+        if (left <= 0) {
+          throw new TimeoutException(
+              "The topology is " + streams.state() + ", not RUNNING, after " + patience);
+        }
+        left = stateChanged.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  public State state() {
+    return streams.state();
+  }
+
+  /** What stopped this process, if something did. */
+  public Optional<Throwable> failure() {
+    return patience.fatal();
+  }
+
+  /** Kafka's view of it, for metrics and lags. */
+  public KafkaStreams kafkaStreams() {
+    return streams;
+  }
+
+  /**
+   * Commits, leaves the group so that others take over at once, and keeps the local state.
+   *
+   * @return whether all threads ended in time
+   */
+  public boolean close(Duration patience) {
+    this.patience.stopWaiting();
+    return streams.close(
+        CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(patience));
+  }
+
+  @Override
+  public void close() {
+    if (!close(CLOSE_PATIENCE)) {
+      LOG.warn("The topology has not ended after {}", CLOSE_PATIENCE);
+    }
+  }
+
+  private void tell(State now, State before) {
+    LOG.info("Topology: {} (was {})", now, before);
+    lock.lock();
+    try {
+      stateChanged.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** How the state stores use memory. */
+package org.tensiometer.topology.state;
