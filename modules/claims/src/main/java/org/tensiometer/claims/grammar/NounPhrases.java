@@ -1,0 +1,178 @@
+package org.tensiometer.claims.grammar;
+
+import static org.tensiometer.claims.grammar.SentenceTree.NONE;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** Noun phrases around a head: what to show of them, and the members of compound ones. */
+public final class NounPhrases {
+
+  private static final Set<String> OUTSIDE_CORE =
+      Set.of(
+          "conj",
+          "cc",
+          "appos",
+          "acl",
+          "parataxis",
+          "punct",
+          "case",
+          "cop",
+          "nsubj",
+          "csubj",
+          "aux",
+          "advcl",
+          "mark",
+          "dep",
+          "discourse",
+          "ccomp",
+          "advmod",
+          "obl",
+          "expl");
+  private static final Set<String> OUTSIDE_FULL =
+      Set.of(
+          "conj",
+          "cc",
+          "acl",
+          "parataxis",
+          "case",
+          "cop",
+          "nsubj",
+          "csubj",
+          "aux",
+          "advcl",
+          "mark",
+          "dep",
+          "discourse",
+          "ccomp",
+          "advmod",
+          "obl",
+          "expl");
+
+  /** Marks that stand inside a phrase without belonging to its tree. */
+  private static final Set<String> BRIDGES =
+      Set.of(
+          "-", "\u2010", "\u2011", "\u2013", "/", "\u201c", "\u201d", "\"", "``", "''", "\u2018");
+
+  private NounPhrases() {}
+
+  /** The head with its modifiers, without appositions, conjuncts, clauses and its preposition. */
+  public static Phrase core(SentenceTree tree, int head) {
+    return around(tree, head, tree.subtree(head, OUTSIDE_CORE));
+  }
+
+  /** The head with its modifiers and appositions, without conjuncts and clauses. */
+  public static Phrase full(SentenceTree tree, int head) {
+    BitSet inside = tree.subtree(head, OUTSIDE_FULL);
+    Phrase phrase = around(tree, head, inside);
+    int first = phrase.first();
+    int last = phrase.last();
+    while (first < head && tree.is(first, "PUNCT")) {
+      first++;
+    }
+    while (last > head && tree.is(last, "PUNCT")) {
+      last--;
+    }
+    return new Phrase(tree, head, first, last);
+  }
+
+  /** From the first to the last member of a compound, with what stands between them. */
+  public static Phrase compound(SentenceTree tree, int head) {
+    List<Integer> members = members(tree, head);
+    if (members.size() == 1) {
+      return core(tree, head);
+    }
+    int first = tree.size();
+    int last = 0;
+    for (int member : members) {
+      Phrase core = core(tree, member);
+      first = Math.min(first, core.first());
+      last = Math.max(last, core.last());
+    }
+    return new Phrase(tree, head, first, last);
+  }
+
+  /** The head and the nominals coordinated with it, in text order. */
+  public static List<Integer> members(SentenceTree tree, int head) {
+    List<Integer> members = new ArrayList<>();
+    members.add(head);
+    for (int k = 0; k < members.size(); k++) {
+      for (int child : tree.children(members.get(k))) {
+        if (tree.hasRelation(child, "conj") && isNominal(tree, child)) {
+          members.add(child);
+        }
+      }
+    }
+    members.sort(null);
+    return members;
+  }
+
+  /** The first member of the compound that this token belongs to. */
+  public static int firstMember(SentenceTree tree, int i) {
+    int at = i;
+    while (tree.hasRelation(at, "conj") && tree.head(at) != NONE) {
+      at = tree.head(at);
+    }
+    return at;
+  }
+
+  public static boolean isNominal(SentenceTree tree, int i) {
+    return tree.is(i, "NOUN", "PROPN", "PRON", "NUM", "DET", "SYM", "X")
+        || tree.is(i, "ADJ") && !tree.entity(i).isEmpty();
+  }
+
+  /** Whether a phrase has a name or a referring pronoun in it. */
+  public static boolean namesParty(Phrase phrase) {
+    for (int i = phrase.first(); i <= phrase.last(); i++) {
+      if (isParty(phrase.tree(), i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isParty(SentenceTree tree, int i) {
+    return switch (tree.upos(i)) {
+      case "PROPN" -> !isTemporal(tree.entity(i));
+      case "PRON", "DET" ->
+          WordLists.REFERRING.contains(tree.lemma(i)) || tree.xpos(i).startsWith("PRP");
+      default -> isNameType(tree.entity(i)) || WordLists.SHORT_FORMS.contains(tree.lemma(i));
+    };
+  }
+
+  private static boolean isTemporal(String entity) {
+    return Set.of("DATE", "TIME").contains(entity);
+  }
+
+  private static boolean isNameType(String entity) {
+    return Set.of("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC").contains(entity);
+  }
+
+  private static Phrase around(SentenceTree tree, int head, BitSet inside) {
+    int first = head;
+    int next = step(tree, inside, first, -1);
+    while (next != first) {
+      first = next;
+      next = step(tree, inside, first, -1);
+    }
+    int last = head;
+    next = step(tree, inside, last, 1);
+    while (next != last) {
+      last = next;
+      next = step(tree, inside, last, 1);
+    }
+    return new Phrase(tree, head, first, last);
+  }
+
+  /** The next word of the phrase in one direction; a hyphen or a quotation mark is stepped over. */
+  private static int step(SentenceTree tree, BitSet inside, int from, int direction) {
+    int next = from + direction;
+    if (next >= 0 && next < tree.size() && !inside.get(next) && BRIDGES.contains(tree.form(next))) {
+      next += direction;
+    }
+    boolean within = next >= 0 && next < tree.size() && inside.get(next);
+    return within ? next : from;
+  }
+}
