@@ -1,0 +1,59 @@
+package org.tensiometer.claims.time;
+
+import static org.tensiometer.claims.grammar.SentenceTree.NONE;
+
+import java.util.Locale;
+import java.util.Set;
+import org.tensiometer.claims.grammar.Clauses;
+import org.tensiometer.claims.grammar.SentenceTree;
+
+/** Where the tense of a clause puts what it tells. */
+final class Tenses {
+
+  private static final Set<String> FUTURE_MODALS =
+      Set.of("will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could");
+
+  private Tenses() {}
+
+  /** Direction of the clause of a token, or of the nearest clause above that has a tense. */
+  static TimeDirection direction(SentenceTree tree, int token) {
+    int at = Clauses.isPredicate(tree, token) ? token : Clauses.governor(tree, token);
+    while (at != NONE) {
+      TimeDirection direction = ofClause(tree, at);
+      if (direction != TimeDirection.UNKNOWN) {
+        return direction;
+      }
+      at = Clauses.governor(tree, at);
+    }
+    return TimeDirection.UNKNOWN;
+  }
+
+  private static TimeDirection ofClause(SentenceTree tree, int verb) {
+    boolean past = tree.xpos(verb).equals("VBD");
+    boolean present = tree.xpos(verb).equals("VBZ") || tree.xpos(verb).equals("VBP");
+    boolean perfect = false;
+    for (int child : tree.children(verb)) {
+      if (!tree.hasRelation(child, "aux", "cop")) {
+        continue;
+      }
+      String form = tree.form(child).toLowerCase(Locale.ROOT);
+      if (FUTURE_MODALS.contains(form)) {
+        return TimeDirection.FUTURE;
+      }
+      past |= tree.xpos(child).equals("VBD");
+      perfect |= tree.lemma(child).equals("have");
+      present |= tree.lemma(child).equals("be") && !tree.xpos(child).equals("VBD");
+    }
+    if (past || perfect) {
+      return TimeDirection.PAST;
+    }
+    if (Clauses.isInfinitive(tree, verb) && tree.hasRelation(verb, "xcomp", "acl", "advcl")) {
+      return TimeDirection.FUTURE;
+    }
+    // "Meets on Friday" and "is meeting on Friday" are plans; a participle has no tense.
+    boolean progressive = tree.xpos(verb).equals("VBG");
+    return present && (progressive || tree.is(verb, "VERB") && !Clauses.isPassive(tree, verb))
+        ? TimeDirection.FUTURE
+        : TimeDirection.UNKNOWN;
+  }
+}

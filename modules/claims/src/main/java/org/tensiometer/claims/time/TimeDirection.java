@@ -1,0 +1,9 @@
+package org.tensiometer.claims.time;
+
+/** Where the tense of the governing verb puts an expression such as "on Friday". */
+public enum TimeDirection {
+  PAST,
+  FUTURE,
+  /** No tense to go by; news tells the past. */
+  UNKNOWN
+}
