@@ -1,0 +1,301 @@
+package org.tensiometer.claims.attribution;
+
+import static org.tensiometer.claims.grammar.SentenceTree.NONE;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.tensiometer.claims.grammar.Clauses;
+import org.tensiometer.claims.grammar.NounPhrases;
+import org.tensiometer.claims.grammar.Phrase;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.contracts.Attribution;
+
+/** Attribution over a whole article: reports in the trees, and the speakers of quotations. */
+public final class Attributions {
+
+  private static final Set<String> FIRST_PERSON = Set.of("i", "we", "me", "us");
+
+  private final String text;
+  private final List<SentenceTree> trees;
+  private final List<Quotation> quotations;
+  private final List<BitSet> quoted = new ArrayList<>();
+  private final List<List<Report>> reports = new ArrayList<>();
+  private final Report[] speakers;
+
+  private Attributions(String text, List<SentenceTree> trees) {
+    this.text = text;
+    this.trees = trees;
+    this.quotations = Quotations.find(text);
+    this.speakers = new Report[quotations.size()];
+    for (SentenceTree tree : trees) {
+      BitSet inside = quotedTokens(tree);
+      quoted.add(inside);
+      reports.add(ReportFinder.find(tree, inside));
+    }
+    for (int q = 0; q < speakers.length; q++) {
+      speakers[q] = inSentence(q);
+    }
+    carryOver();
+  }
+
+  /** Attribution of a text whose sentences are these, in text order. */
+  public static Attributions of(String text, List<SentenceTree> trees) {
+    return new Attributions(text, trees);
+  }
+
+  /** Whether a token stands between quotation marks. */
+  public boolean isQuoted(int sentence, int token) {
+    return quoted.get(sentence).get(token);
+  }
+
+  /**
+   * Whose words a token of a sentence belongs to.
+   *
+   * @param sentence index in the list of sentences
+   * @param token index in its tokens
+   */
+  public Voice voice(int sentence, int token) {
+    SentenceTree tree = trees.get(sentence);
+    List<Report> covering = covering(sentence, token);
+    int q = quotationAt(tree, token);
+    Report ofQuotation = q < 0 ? null : speakers[q];
+    if (covering.isEmpty() && ofQuotation == null) {
+      return Voice.NARRATOR;
+    }
+    Report inner = covering.isEmpty() ? ofQuotation : covering.get(0);
+    // Who says "I said" in a quotation is the speaker of the quotation.
+    if (ofQuotation != null && inner != ofQuotation && saysFirstPerson(inner)) {
+      inner = ofQuotation;
+    }
+    Report outer = null;
+    for (Report report : covering) {
+      boolean same = report.source() == inner.source() && report.tree() == inner.tree();
+      if (outer == null && !same && !saysFirstPerson(report)) {
+        outer = report;
+      }
+    }
+    if (outer == null
+        && ofQuotation != null
+        && ofQuotation != inner
+        && (ofQuotation.source() != inner.source() || ofQuotation.tree() != inner.tree())) {
+      outer = ofQuotation;
+    }
+    boolean elsewhere = inner.tree() != tree;
+    return new Voice(
+        source(inner),
+        elsewhere ? null : cueText(inner),
+        elsewhere ? NONE : inner.cue(),
+        outer == null ? null : source(outer),
+        attribution(inner, sentence, token));
+  }
+
+  private static Phrase source(Report report) {
+    return NounPhrases.compound(report.tree(), report.source());
+  }
+
+  private static boolean saysFirstPerson(Report report) {
+    return FIRST_PERSON.contains(report.tree().lemma(report.source()));
+  }
+
+  private static String cueText(Report report) {
+    SentenceTree tree = report.tree();
+    String cue = tree.form(report.cue());
+    boolean according = cue.equalsIgnoreCase("according");
+    return according ? cue + " to" : cue;
+  }
+
+  /** Reports that cover a token, the innermost first. */
+  private List<Report> covering(int sentence, int token) {
+    List<Report> covering = new ArrayList<>();
+    for (Report report : reports.get(sentence)) {
+      if (report.covers(token)) {
+        covering.add(report);
+      }
+    }
+    covering.sort(
+        Comparator.comparing((Report report) -> report.cue() != token)
+            .thenComparing(report -> report.content().cardinality()));
+    return covering;
+  }
+
+  private Attribution attribution(Report report, int sentence, int token) {
+    BitSet inside = quoted.get(sentence);
+    if (report.tree() != trees.get(sentence)) {
+      return Attribution.DIRECT;
+    }
+    BitSet words = words(report.tree(), report.content());
+    BitSet both = (BitSet) words.clone();
+    both.and(inside);
+    if (inside.get(token)) {
+      boolean whole = both.cardinality() * 10 >= words.cardinality() * 8;
+      boolean clause = wholeClauseQuoted(report.tree(), token, inside);
+      return whole || clause ? Attribution.DIRECT : Attribution.MIXED;
+    }
+    return both.isEmpty() ? Attribution.INDIRECT : Attribution.MIXED;
+  }
+
+  private static boolean wholeClauseQuoted(SentenceTree tree, int token, BitSet inside) {
+    int subject = Clauses.ownSubject(tree, token);
+    return subject != NONE && inside.get(subject);
+  }
+
+  private static BitSet words(SentenceTree tree, BitSet tokens) {
+    BitSet words = new BitSet();
+    for (int i = tokens.nextSetBit(0); i >= 0; i = tokens.nextSetBit(i + 1)) {
+      if (!tree.is(i, "PUNCT")) {
+        words.set(i);
+      }
+    }
+    return words;
+  }
+
+  private BitSet quotedTokens(SentenceTree tree) {
+    BitSet inside = new BitSet(tree.size());
+    for (int i = 0; i < tree.size(); i++) {
+      if (quotationAt(tree, i) >= 0) {
+        inside.set(i);
+      }
+    }
+    return inside;
+  }
+
+  /** Index of the quotation around a token; -1 outside. */
+  private int quotationAt(SentenceTree tree, int token) {
+    int begin = tree.token(token).begin();
+    int low = 0;
+    int high = quotations.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Quotation quotation = quotations.get(middle);
+      if (begin < quotation.begin()) {
+        high = middle - 1;
+      } else if (begin >= quotation.end()) {
+        low = middle + 1;
+      } else {
+        return middle;
+      }
+    }
+    return -1;
+  }
+
+  /** The report in a sentence of the quotation that covers most of it or stands nearest. */
+  private Report inSentence(int q) {
+    Quotation quotation = quotations.get(q);
+    Report best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (int s = firstSentence(quotation); s < trees.size(); s++) {
+      SentenceTree tree = trees.get(s);
+      if (tree.sentence().begin() >= quotation.end()) {
+        break;
+      }
+      for (Report report : candidates(s)) {
+        int begin = tree.token(report.cue()).begin();
+        if (quoted.get(s).get(report.cue())) {
+          continue;
+        }
+        int covered = coveredBy(report, quotation);
+        int distance =
+            begin < quotation.begin() ? quotation.begin() - begin : begin - quotation.end();
+        int score = 10_000 * Math.min(covered, 100) - distance;
+        if (score > bestScore) {
+          bestScore = score;
+          best = report;
+        }
+      }
+    }
+    return best;
+  }
+
+  /** Reports of the sentence, and reporting verbs with a subject that only stand beside a quote. */
+  private List<Report> candidates(int sentence) {
+    List<Report> candidates = new ArrayList<>(reports.get(sentence));
+    SentenceTree tree = trees.get(sentence);
+    for (int i = 0; i < tree.size(); i++) {
+      int cue = i;
+      boolean known = candidates.stream().anyMatch(report -> report.cue() == cue);
+      if (known || !tree.is(i, "VERB") || ReportingWords.kind(tree, i) == null) {
+        continue;
+      }
+      int subject = Clauses.subject(tree, i);
+      if (subject != NONE && !Clauses.isPassive(tree, i) && !quoted.get(sentence).get(subject)) {
+        candidates.add(new Report(tree, i, subject, new BitSet(), false));
+      }
+    }
+    return candidates;
+  }
+
+  private static int coveredBy(Report report, Quotation quotation) {
+    SentenceTree tree = report.tree();
+    int covered = 0;
+    for (int i = report.content().nextSetBit(0); i >= 0; i = report.content().nextSetBit(i + 1)) {
+      if (quotation.holds(tree.token(i).begin(), tree.token(i).end())) {
+        covered++;
+      }
+    }
+    return covered;
+  }
+
+  private int firstSentence(Quotation quotation) {
+    int low = 0;
+    int high = trees.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (trees.get(middle).sentence().end() <= quotation.begin()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** Quotations without a speaker of their own take the one before them, or else after them. */
+  private void carryOver() {
+    for (int q = 0; q < speakers.length; q++) {
+      if (speakers[q] == null && isSentenceLong(quotations.get(q)) && q > 0) {
+        Quotation before = quotations.get(q - 1);
+        boolean sameParagraph = !crossesParagraph(before.end(), quotations.get(q).begin());
+        boolean runsOn = !before.closed();
+        boolean startsParagraph = startsParagraph(quotations.get(q)) && adjacent(q);
+        if (sameParagraph || runsOn || startsParagraph) {
+          speakers[q] = speakers[q - 1];
+        }
+      }
+    }
+    for (int q = speakers.length - 2; q >= 0; q--) {
+      boolean open = speakers[q] == null && isSentenceLong(quotations.get(q));
+      boolean sameParagraph =
+          !crossesParagraph(quotations.get(q).end(), quotations.get(q + 1).begin());
+      if (open && (sameParagraph || !quotations.get(q).closed())) {
+        speakers[q] = speakers[q + 1];
+      }
+    }
+  }
+
+  /** Whether the paragraph before is the one in which the quotation before stands. */
+  private boolean adjacent(int q) {
+    String between = text.substring(quotations.get(q - 1).end(), quotations.get(q).begin());
+    return between.strip().lines().filter(line -> !line.isBlank()).count() <= 1;
+  }
+
+  private boolean startsParagraph(Quotation quotation) {
+    int i = quotation.begin() - 1;
+    while (i >= 0 && text.charAt(i) == ' ') {
+      i--;
+    }
+    return i < 0 || text.charAt(i) == '\n';
+  }
+
+  private boolean crossesParagraph(int from, int to) {
+    int end = text.indexOf('\n', from);
+    return end >= 0 && end < to;
+  }
+
+  /** Single quoted words are no speech of their own. */
+  private boolean isSentenceLong(Quotation quotation) {
+    return text.substring(quotation.begin(), quotation.end()).strip().split("\\s+").length >= 4;
+  }
+}

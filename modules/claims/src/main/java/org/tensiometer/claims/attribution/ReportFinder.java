@@ -1,0 +1,202 @@
+package org.tensiometer.claims.attribution;
+
+import static org.tensiometer.claims.grammar.SentenceTree.NONE;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.tensiometer.claims.attribution.ReportingWords.Kind;
+import org.tensiometer.claims.grammar.Clauses;
+import org.tensiometer.claims.grammar.NounPhrases;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.grammar.WordLists;
+
+/** Finds the reports of one sentence in its tree. */
+final class ReportFinder {
+
+  private static final Set<String> FROM_SOURCE = Set.of("by", "from", "of");
+
+  private final SentenceTree tree;
+  private final BitSet quoted;
+  private final List<Report> reports = new ArrayList<>();
+
+  private ReportFinder(SentenceTree tree, BitSet quoted) {
+    this.tree = tree;
+    this.quoted = quoted;
+  }
+
+  /**
+   * Reports of a sentence.
+   *
+   * @param quoted tokens between quotation marks
+   */
+  static List<Report> find(SentenceTree tree, BitSet quoted) {
+    ReportFinder finder = new ReportFinder(tree, quoted);
+    for (int i = 0; i < tree.size(); i++) {
+      finder.look(i);
+    }
+    return finder.reports;
+  }
+
+  private void look(int i) {
+    Kind kind = ReportingWords.kind(tree, i);
+    if (ReportingWords.SOURCE_PREPOSITIONS.contains(Clauses.preposition(tree, i))
+        && tree.hasRelation(i, "obl", "nmod")) {
+      add(tree.child(i, "case"), i, without(tree.subtree(clauseAbove(i)), i), false);
+    } else if (tree.form(i).equalsIgnoreCase("according")) {
+      int source = tree.child(i, "obl", "obj", "nmod");
+      if (source != NONE && tree.head(i) != NONE) {
+        add(i, source, without(tree.subtree(clauseAbove(i)), i), false);
+      }
+    } else if (kind == null || kind == Kind.QUOTE && quoted.isEmpty()) {
+      return;
+    } else if (tree.is(i, "VERB")) {
+      verb(i, kind);
+    } else if (tree.is(i, "NOUN")) {
+      noun(i);
+    } else if (tree.is(i, "ADJ")) {
+      int subject = Clauses.subject(tree, i);
+      if (subject != NONE) {
+        add(i, subject, clauses(i, Set.of("ccomp", "xcomp")), true);
+      }
+    }
+  }
+
+  private void verb(int cue, Kind kind) {
+    int source = sourceOfVerb(cue);
+    if (source == NONE) {
+      return;
+    }
+    BitSet content = clauses(cue, kind == Kind.SAY ? Set.of("ccomp") : Set.of("ccomp", "xcomp"));
+    addGerunds(cue, content);
+    int head = tree.head(cue);
+    if (head != NONE && tree.hasRelation(cue, "parataxis") && content.isEmpty()) {
+      content.or(without(tree.subtree(clauseTop(head)), cue));
+    }
+    addQuotedParts(cue, content);
+    content.clear(cue);
+    boolean own = kind != Kind.SAY && kind != Kind.QUOTE && kind != Kind.SHOW;
+    if (!content.isEmpty() || kind == Kind.JUDGE && canSpeak(source)) {
+      add(cue, source, content, own);
+    }
+  }
+
+  /**
+   * Subject, or the agent of a passive; "X was quoted as saying" has X, "quoted X as saying" too.
+   */
+  private int sourceOfVerb(int cue) {
+    if (Clauses.isPassive(tree, cue)) {
+      int agent = tree.child(cue, "obl:agent");
+      return agent;
+    }
+    int above = tree.head(cue);
+    if (above != NONE
+        && Set.of("quote", "cite").contains(tree.lemma(above))
+        && tree.form(cue).equalsIgnoreCase("saying")) {
+      int quotedPerson = tree.child(above, "obj", "nsubj:pass", "iobj");
+      if (quotedPerson != NONE) {
+        return quotedPerson;
+      }
+    }
+    int subject = Clauses.subject(tree, cue);
+    return subject != NONE && tree.hasRelation(subject, "expl") ? NONE : subject;
+  }
+
+  /** What one is accused of or praised for doing. */
+  private void addGerunds(int cue, BitSet content) {
+    for (int child : tree.children(cue)) {
+      boolean gerund = tree.xpos(child).equals("VBG") && tree.hasRelation(child, "advcl", "obl");
+      if (gerund && tree.hasChild(child, "mark", "case")) {
+        int marker = tree.child(child, "mark", "case");
+        if (Set.of("of", "for", "about", "as").contains(tree.lemma(marker))) {
+          content.or(tree.subtree(child));
+        }
+      }
+    }
+  }
+
+  /** Quoted words under the cue, other than those of its source. */
+  private void addQuotedParts(int cue, BitSet content) {
+    for (int child : tree.children(cue)) {
+      if (!tree.hasRelation(child, "nsubj", "punct", "conj")) {
+        BitSet part = tree.subtree(child);
+        part.and(quoted);
+        content.or(part);
+      }
+    }
+  }
+
+  private void noun(int cue) {
+    BitSet content = clauses(cue, Set.of("acl", "ccomp"));
+    content.andNot(relativeClauses(cue));
+    if (content.isEmpty()) {
+      return;
+    }
+    int source = Clauses.owner(tree, cue);
+    for (int child : tree.children(cue)) {
+      boolean from = FROM_SOURCE.contains(Clauses.preposition(tree, child));
+      if (source == NONE && tree.hasRelation(child, "nmod") && from && canSpeak(child)) {
+        source = child;
+      }
+    }
+    int verb = tree.head(cue);
+    if (source == NONE
+        && verb != NONE
+        && tree.hasRelation(cue, "obj")
+        && ReportingWords.EXPRESSING.contains(tree.lemma(verb))) {
+      source = Clauses.subject(tree, verb);
+    }
+    if (source != NONE) {
+      add(cue, source, content, true);
+    }
+  }
+
+  private BitSet relativeClauses(int noun) {
+    BitSet found = new BitSet();
+    for (int child : tree.children(noun)) {
+      if (tree.relation(child).equals("acl:relcl")) {
+        found.or(tree.subtree(child));
+      }
+    }
+    return found;
+  }
+
+  private BitSet clauses(int cue, Set<String> relations) {
+    BitSet found = new BitSet();
+    for (int child : tree.children(cue)) {
+      if (relations.contains(tree.base(child))) {
+        found.or(tree.subtree(child));
+      }
+    }
+    return found;
+  }
+
+  private int clauseAbove(int i) {
+    int governor = Clauses.governor(tree, i);
+    return governor == NONE ? tree.head(i) == NONE ? i : tree.head(i) : governor;
+  }
+
+  /** The clause that an inserted "she said" interrupts. */
+  private int clauseTop(int i) {
+    return Clauses.isPredicate(tree, i) || Clauses.governor(tree, i) == NONE
+        ? i
+        : Clauses.governor(tree, i);
+  }
+
+  private BitSet without(BitSet content, int cut) {
+    content.andNot(tree.subtree(cut));
+    return content;
+  }
+
+  private boolean canSpeak(int source) {
+    return NounPhrases.namesParty(NounPhrases.core(tree, source))
+        || WordLists.PEOPLE.contains(tree.lemma(source));
+  }
+
+  private void add(int cue, int source, BitSet content, boolean own) {
+    if (cue != NONE && (own || !content.isEmpty())) {
+      reports.add(new Report(tree, cue, source, content, own));
+    }
+  }
+}
