@@ -1,0 +1,13 @@
+package org.tensiometer.claims.factuality;
+
+/** What a word makes of an act. */
+enum Effect {
+  HEDGED,
+  FUTURE,
+  CONDITIONAL,
+  DEMANDED,
+  QUESTIONED,
+  NEGATED,
+  /** Would: the future of the past or a condition, which its clause decides. */
+  WOULD
+}

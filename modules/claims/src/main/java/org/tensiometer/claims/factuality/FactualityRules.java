@@ -1,0 +1,343 @@
+package org.tensiometer.claims.factuality;
+
+import static org.tensiometer.claims.grammar.SentenceTree.NONE;
+
+import java.util.Locale;
+import java.util.Set;
+import org.tensiometer.claims.attribution.ReportingWords;
+import org.tensiometer.claims.grammar.Clauses;
+import org.tensiometer.claims.grammar.NounPhrases;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.grammar.WordLists;
+
+/**
+ * Decides polarity and modality of a predicate: looks at its own clause, then climbs to what embeds
+ * it, as in FactBank (Sauri and Pustejovsky 2009). The climb ends at the word that reports it,
+ * since the act of saying has a factuality of its own.
+ */
+public final class FactualityRules {
+
+  private static final Set<String> COMPLEMENT_PREPOSITIONS =
+      Set.of("for", "to", "of", "about", "on", "from", "against", "in");
+  private static final Set<String> OPPOSING = Set.of("without", "instead_of", "rather_than");
+  private static final Set<String> HAPPENING =
+      Set.of("take", "begin", "start", "occur", "happen", "continue", "resume", "end", "go");
+
+  private final SentenceTree tree;
+  private final Findings findings = new Findings();
+
+  private FactualityRules(SentenceTree tree) {
+    this.tree = tree;
+  }
+
+  /** How certain a sentence makes one of its predicates. */
+  public static Judgement judge(SentenceTree tree, int predicate) {
+    FactualityRules rules = new FactualityRules(tree);
+    if (Clauses.isPredicate(tree, predicate)) {
+      rules.clause(predicate);
+      rules.climbFromClause(predicate);
+    } else {
+      rules.nominal(predicate);
+      rules.climbFromNoun(predicate);
+    }
+    rules.decideWould(predicate);
+    return rules.findings.judge();
+  }
+
+  /** Auxiliaries, adverbs, negation and subordinator of a clause. */
+  private void clause(int verb) {
+    for (int child : tree.children(verb)) {
+      String word = tree.form(child).toLowerCase(Locale.ROOT);
+      switch (tree.base(child)) {
+        case "aux" -> add(FactualityWords.clause(word, "aux"), child);
+        case "advmod" -> add(FactualityWords.clause(word, "adverb"), child);
+        case "mark" -> add(FactualityWords.clause(word, "mark"), child);
+        case "nsubj", "obj" -> determiner(child);
+        case "advcl" -> condition(child);
+        default -> {
+          if (tree.xpos(child).equals("RB")) {
+            add(FactualityWords.clause(word, "adverb"), child);
+          }
+        }
+      }
+      if (word.equals("going") && tree.hasRelation(child, "aux")) {
+        add(Effect.FUTURE, child);
+      }
+    }
+    // The auxiliary of a copular clause may hang on the copula, "is to meet" on the verb.
+    if (tree.relation(verb).equals("root") && endsWithQuestionMark()) {
+      findings.add(Effect.QUESTIONED, "?");
+    }
+  }
+
+  /** The consequence of a condition is as open as the condition. */
+  private void condition(int subordinate) {
+    int mark = tree.child(subordinate, "mark");
+    if (mark != NONE && FactualityWords.clause(tree.lemma(mark), "mark") == Effect.CONDITIONAL) {
+      add(Effect.CONDITIONAL, mark);
+    }
+  }
+
+  private void determiner(int noun) {
+    int determiner = tree.child(noun, "det", "neg");
+    if (determiner != NONE) {
+      add(FactualityWords.clause(tree.lemma(determiner), "determiner"), determiner);
+    }
+  }
+
+  private void nominal(int noun) {
+    determiner(noun);
+    for (int child : tree.children(noun)) {
+      if (tree.hasRelation(child, "amod")) {
+        add(FactualityWords.clause(tree.form(child).toLowerCase(Locale.ROOT), "modifier"), child);
+      } else if (tree.hasRelation(child, "case")) {
+        add(FactualityWords.clause(tree.lemma(child), "case"), child);
+      }
+    }
+  }
+
+  private void climbFromClause(int start) {
+    int at = start;
+    while (tree.head(at) != NONE) {
+      int head = tree.head(at);
+      boolean finite = Clauses.isFinite(tree, at);
+      switch (tree.base(at)) {
+        case "conj" -> {
+          if (!finite && Clauses.isPredicate(tree, head)) {
+            clause(head);
+          } else if (!Clauses.isPredicate(tree, head)) {
+            return;
+          }
+        }
+        case "ccomp", "xcomp", "csubj" -> {
+          embed(head, finite);
+          if (finite && ReportingWords.kind(tree, head) != null) {
+            negatedReport(head);
+            return;
+          }
+          if (!climbInto(head)) {
+            return;
+          }
+        }
+        case "acl" -> {
+          if (tree.relation(at).equals("acl:relcl")) {
+            return;
+          }
+          boolean complement = tree.hasChild(at, "mark", "case") || Clauses.isInfinitive(tree, at);
+          Effect effect = FactualityWords.embedding(tree, head, finite);
+          if (!complement || effect == null) {
+            if (Clauses.isInfinitive(tree, at)) {
+              findings.add(Effect.FUTURE, "to");
+            }
+            return;
+          }
+          add(effect, head);
+          climbFromNoun(head);
+          return;
+        }
+        case "advcl", "obl", "nmod" -> {
+          if (!climbAdverbial(at, head, finite)) {
+            return;
+          }
+        }
+        default -> {
+          return;
+        }
+      }
+      at = head;
+    }
+  }
+
+  /** Adverbial clauses and gerunds under prepositions; whether to climb on. */
+  private boolean climbAdverbial(int at, int head, boolean finite) {
+    if (finite) {
+      return false;
+    }
+    String marker = marker(at);
+    if (OPPOSING.contains(marker)) {
+      findings.add(Effect.NEGATED, marker.replace('_', ' '));
+      return false;
+    }
+    Effect effect = FactualityWords.embedding(tree, head, false);
+    if (Clauses.isInfinitive(tree, at)) {
+      if (effect != null) {
+        add(effect, head);
+        return climbInto(head);
+      }
+      if (FactualityWords.TRANSPARENT.contains(tree.lemma(head))) {
+        return climbInto(head);
+      }
+      findings.add(Effect.FUTURE, "to");
+      return false;
+    }
+    if (COMPLEMENT_PREPOSITIONS.contains(marker) && effect != null) {
+      add(effect, head);
+      if (!Clauses.isPredicate(tree, head)) {
+        climbFromNoun(head);
+        return false;
+      }
+      return climbInto(head);
+    }
+    boolean sameTime = marker.isEmpty() || marker.equals("by") || marker.equals("while");
+    return sameTime && Clauses.isPredicate(tree, head) && climbInto(head);
+  }
+
+  private String marker(int clause) {
+    String preposition = Clauses.preposition(tree, clause);
+    if (!preposition.isEmpty()) {
+      return preposition;
+    }
+    int mark = tree.child(clause, "mark");
+    return mark == NONE || tree.xpos(mark).equals("TO") ? "" : tree.lemma(mark);
+  }
+
+  private void climbFromNoun(int start) {
+    int at = start;
+    while (tree.head(at) != NONE) {
+      int head = tree.head(at);
+      String relation = tree.base(at);
+      if (relation.equals("conj") && !Clauses.isPredicate(tree, head)) {
+        nominal(head);
+      } else if (relation.equals("nmod") || relation.equals("acl")) {
+        Effect effect = FactualityWords.embedding(tree, head, false);
+        if (effect == null) {
+          return;
+        }
+        add(effect, head);
+        nominal(head);
+      } else if (Clauses.isPredicate(tree, head)) {
+        if (underPredicate(at, head, relation) && climbInto(head)) {
+          climbFromClause(head);
+        }
+        return;
+      } else {
+        return;
+      }
+      at = head;
+    }
+  }
+
+  /** Whether a noun of action shares the factuality of the predicate it depends on. */
+  private boolean underPredicate(int noun, int head, String relation) {
+    String lemma = tree.lemma(head);
+    boolean complement =
+        relation.equals("obj")
+            || relation.equals("nsubj") && Clauses.isPassive(tree, head)
+            || relation.equals("obl")
+                && COMPLEMENT_PREPOSITIONS.contains(Clauses.preposition(tree, noun));
+    if (complement) {
+      Effect effect = FactualityWords.embedding(tree, head, false);
+      // What is believed or reported of a definite act is not whether it took place.
+      if (effect != null && effect != Effect.HEDGED) {
+        add(effect, head);
+        return true;
+      }
+      return relation.equals("obj") && WordLists.LIGHT_VERBS.contains(lemma)
+          || relation.equals("nsubj") && WordLists.LIGHT_VERBS.contains(lemma);
+    }
+    if (!relation.equals("nsubj")) {
+      return false;
+    }
+    if (HAPPENING.contains(lemma)) {
+      return true;
+    }
+    Findings above = new Findings();
+    FactualityRules rules = new FactualityRules(tree);
+    rules.clause(head);
+    boolean open = rules.findings.has(Effect.CONDITIONAL) || rules.findings.has(Effect.WOULD);
+    if (open) {
+      findings.add(Effect.CONDITIONAL, firstModal(head));
+    }
+    return false;
+  }
+
+  private String firstModal(int verb) {
+    int modal = tree.child(verb, "aux");
+    return modal == NONE ? "if" : tree.form(modal);
+  }
+
+  /** What a governing word makes of its complement. */
+  private void embed(int head, boolean finite) {
+    Effect effect = FactualityWords.embedding(tree, head, finite);
+    boolean asksWhether = effect == Effect.DEMANDED && finite && findings.has(Effect.QUESTIONED);
+    add(asksWhether ? Effect.QUESTIONED : effect, head);
+  }
+
+  /** Goes on to the clause of a governing word: its own modality holds for its complement too. */
+  private boolean climbInto(int head) {
+    if (!Clauses.isPredicate(tree, head)) {
+      return false;
+    }
+    clause(head);
+    return true;
+  }
+
+  /** "Do not believe that": the belief is denied, and with it the act. */
+  private void negatedReport(int cue) {
+    boolean believed = FactualityWords.embedding(tree, cue, true) == Effect.HEDGED;
+    boolean denies = FactualityWords.embedding(tree, cue, true) == Effect.NEGATED;
+    if (!believed && !denies) {
+      return;
+    }
+    for (int child : tree.children(cue)) {
+      String word = tree.form(child).toLowerCase(Locale.ROOT);
+      if (FactualityWords.clause(word, "adverb") == Effect.NEGATED) {
+        add(Effect.NEGATED, child);
+      }
+    }
+  }
+
+  /**
+   * Would is the future of the past where somebody is said to be about to act, and a condition
+   * where a thing would have an effect or a condition is named.
+   */
+  private void decideWould(int predicate) {
+    if (!findings.has(Effect.WOULD)) {
+      return;
+    }
+    boolean intended = !findings.has(Effect.CONDITIONAL) && isBackshifted(predicate);
+    findings.replace(Effect.WOULD, intended ? Effect.FUTURE : Effect.CONDITIONAL);
+  }
+
+  private boolean isBackshifted(int predicate) {
+    int clause = predicate;
+    while (clause != NONE && !hasWould(clause)) {
+      clause = tree.head(clause);
+    }
+    if (clause == NONE) {
+      return false;
+    }
+    int top = NounPhrases.firstMember(tree, clause);
+    int above = tree.head(top);
+    if (above == NONE || !tree.hasRelation(top, "ccomp", "acl")) {
+      return false;
+    }
+    int subject = Clauses.subject(tree, clause);
+    return subject != NONE
+        && tree.is(clause, "VERB")
+        && (tree.is(subject, "PROPN", "PRON") || WordLists.PEOPLE.contains(tree.lemma(subject)));
+  }
+
+  private boolean hasWould(int clause) {
+    for (int child : tree.children(clause)) {
+      String word = tree.form(child).toLowerCase(Locale.ROOT);
+      if (tree.hasRelation(child, "aux") && FactualityWords.clause(word, "aux") == Effect.WOULD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean endsWithQuestionMark() {
+    for (int i = tree.size() - 1; i >= 0 && tree.is(i, "PUNCT"); i--) {
+      if (tree.form(i).startsWith("?")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(Effect effect, int token) {
+    findings.add(effect, tree.form(token));
+  }
+}

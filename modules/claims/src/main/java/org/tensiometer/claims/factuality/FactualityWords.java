@@ -1,0 +1,46 @@
+package org.tensiometer.claims.factuality;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.grammar.WordLists;
+
+/** The word lists of factuality: words that embed an act, and words of its own clause. */
+final class FactualityWords {
+
+  static final Set<String> TRANSPARENT =
+      WordLists.words(FactualityWords.class, "transparent-verbs.txt");
+
+  private static final Map<String, Effect> EMBEDDING = new HashMap<>();
+  private static final Set<String> NOT_FINITE = new HashSet<>();
+  private static final Map<String, Effect> CLAUSE = new HashMap<>();
+
+  static {
+    for (String line : WordLists.lines(FactualityWords.class, "embedding-words.tsv")) {
+      String[] fields = line.split("\t");
+      EMBEDDING.put(fields[0] + '/' + fields[1], Effect.valueOf(fields[2]));
+      if (fields.length > 3) {
+        NOT_FINITE.add(fields[0] + '/' + fields[1]);
+      }
+    }
+    for (String line : WordLists.lines(FactualityWords.class, "clause-words.tsv")) {
+      String[] fields = line.split("\t");
+      CLAUSE.put(fields[0] + '/' + fields[1], Effect.valueOf(fields[2]));
+    }
+  }
+
+  private FactualityWords() {}
+
+  /** What a word makes of the act in its complement; null if nothing. */
+  static Effect embedding(SentenceTree tree, int i, boolean finite) {
+    String key = tree.lemma(i) + '/' + (tree.is(i, "AUX") ? "VERB" : tree.upos(i));
+    return finite && NOT_FINITE.contains(key) ? null : EMBEDDING.get(key);
+  }
+
+  /** What a word makes of its own clause in a role (aux, adverb, mark ...); null if nothing. */
+  static Effect clause(String word, String role) {
+    return CLAUSE.get(word + '/' + role);
+  }
+}
