@@ -1,0 +1,366 @@
+package org.tensiometer.claims.coreference;
+
+import static org.tensiometer.claims.grammar.SentenceTree.NONE;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tensiometer.claims.attribution.Attributions;
+import org.tensiometer.claims.attribution.Voice;
+import org.tensiometer.claims.grammar.Clauses;
+import org.tensiometer.claims.grammar.NounPhrases;
+import org.tensiometer.claims.grammar.Phrase;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.grammar.WordLists;
+
+/**
+ * Antecedents of pronouns and short forms over an article. Left open where more than one party
+ * could be meant.
+ */
+public final class Antecedents {
+
+  private static final Set<String> PERSON_NOUNS =
+      WordLists.words(Antecedents.class, "person-nouns.txt");
+  private static final Set<String> PAIR_NOUNS =
+      WordLists.words(Antecedents.class, "pair-nouns.txt");
+  private static final Set<String> PLACES =
+      Set.of("country", "nation", "kingdom", "republic", "state");
+  private static final int SENTENCES_BACK = 2;
+
+  /** What kind of party a pronoun can stand for. */
+  private enum Kind {
+    PERSON,
+    BODY,
+    PLURAL
+  }
+
+  private final List<SentenceTree> trees;
+  private final Attributions attributions;
+  private final Phrase[][] found;
+  private final Names names = new Names();
+
+  private Antecedents(List<SentenceTree> trees, Attributions attributions) {
+    this.trees = trees;
+    this.attributions = attributions;
+    this.found = new Phrase[trees.size()][];
+    for (int s = 0; s < trees.size(); s++) {
+      found[s] = new Phrase[trees.get(s).size()];
+      for (int i = 0; i < trees.get(s).size(); i++) {
+        found[s][i] = resolve(s, i);
+      }
+    }
+  }
+
+  /** Antecedents of an article whose sentences and attributions are these. */
+  public static Antecedents of(List<SentenceTree> trees, Attributions attributions) {
+    return new Antecedents(trees, attributions);
+  }
+
+  /** The fuller mention that a token refers to; null where unclear or needless. */
+  public Phrase of(int sentence, int token) {
+    return found[sentence][token];
+  }
+
+  /** The fuller mention for a phrase: that of its head, else that of its possessor. */
+  public Phrase of(int sentence, Phrase phrase) {
+    Phrase own = found[sentence][phrase.head()];
+    if (own != null) {
+      return own;
+    }
+    int possessor = phrase.tree().child(phrase.head(), "nmod:poss");
+    boolean pronoun = possessor != NONE && phrase.tree().is(possessor, "PRON", "DET");
+    return pronoun ? found[sentence][possessor] : null;
+  }
+
+  private Phrase resolve(int s, int i) {
+    SentenceTree tree = trees.get(s);
+    if (tree.xpos(i).startsWith("PRP")) {
+      return pronoun(s, i, tree.form(i).toLowerCase(Locale.ROOT));
+    }
+    boolean insideName = tree.hasRelation(i, "compound", "flat");
+    if (tree.is(i, "PROPN") && tree.entity(i).equals("PERSON") && !insideName) {
+      return names.seeOrFind(tree, i);
+    }
+    if (tree.is(i, "NOUN", "PROPN")) {
+      Phrase pair = pair(s, i);
+      return pair != null ? pair : shortForm(s, i);
+    }
+    return null;
+  }
+
+  private Phrase pronoun(int s, int i, String form) {
+    return switch (form) {
+      case "i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves" -> speaker(s, i);
+      case "he", "him", "his", "himself", "she", "her", "hers", "herself" ->
+          search(s, i, Kind.PERSON);
+      case "it", "its", "itself" -> isExpletive(trees.get(s), i) ? null : search(s, i, Kind.BODY);
+      case "they", "them", "their", "theirs", "themselves" -> search(s, i, Kind.PLURAL);
+      default -> null;
+    };
+  }
+
+  private Phrase speaker(int s, int i) {
+    Voice voice = attributions.voice(s, i);
+    if (!attributions.isQuoted(s, i) || voice.speaker() == null) {
+      return null;
+    }
+    return fuller(voice.speaker());
+  }
+
+  /** "It is clear that", "it is up to": the pronoun refers to nothing. */
+  private static boolean isExpletive(SentenceTree tree, int i) {
+    if (tree.hasRelation(i, "expl")) {
+      return true;
+    }
+    int head = tree.head(i);
+    return head != NONE
+        && tree.hasRelation(i, "nsubj")
+        && tree.hasChild(head, "cop")
+        && tree.hasChild(head, "csubj", "ccomp", "advcl", "xcomp");
+  }
+
+  private Phrase search(int s, int i, Kind kind) {
+    SentenceTree tree = trees.get(s);
+    boolean possessive = tree.xpos(i).equals("PRP$");
+    Phrase inSentence = above(s, i, kind, possessive);
+    if (inSentence != null) {
+      return inSentence;
+    }
+    for (int back = 1; back <= SENTENCES_BACK && s - back >= 0; back++) {
+      int before = s - back;
+      SentenceTree earlier = trees.get(before);
+      if (tree.sentence().paragraph() - earlier.sentence().paragraph() > 1) {
+        return null;
+      }
+      Phrase phrase = fromSentence(before, kind);
+      if (phrase != null) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  /** Subjects and objects of the clauses above, the nearest first. */
+  private Phrase above(int s, int i, Kind kind, boolean possessive) {
+    SentenceTree tree = trees.get(s);
+    int own = Clauses.governor(tree, i);
+    int clause = own;
+    for (int step = 0; step < 8 && clause != NONE; step++) {
+      boolean ownClause = clause == own;
+      int subject = Clauses.subject(tree, clause);
+      boolean cataphor = subject > i;
+      boolean fronted = cataphor && possessive && ownClause;
+      if (usable(tree, subject, i)
+          && (!ownClause || possessive)
+          && (!cataphor || fronted)
+          && fits(s, subject, kind)) {
+        return speaks(s, i, subject) ? null : fuller(s, subject, kind);
+      }
+      int object = tree.child(clause, "obj", "iobj");
+      if (!ownClause && usable(tree, object, i) && object < i && fits(s, object, kind)) {
+        return fuller(s, object, kind);
+      }
+      clause = Clauses.governor(tree, clause);
+    }
+    return null;
+  }
+
+  private static boolean usable(SentenceTree tree, int candidate, int pronoun) {
+    return candidate != NONE && candidate != pronoun && !tree.dominates(candidate, pronoun);
+  }
+
+  /** Who speaks a quotation is not "he" in it. */
+  private boolean speaks(int s, int pronoun, int candidate) {
+    Voice voice = attributions.voice(s, pronoun);
+    return attributions.isQuoted(s, pronoun)
+        && voice.speaker() != null
+        && voice.speaker().sentence() == trees.get(s).sentence().index()
+        && voice.speaker().head() == candidate;
+  }
+
+  /** The subject of the sentence, else the only mention that fits. */
+  private Phrase fromSentence(int s, Kind kind) {
+    SentenceTree tree = trees.get(s);
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.head(i) == NONE && Clauses.isPredicate(tree, i)) {
+        int subject = Clauses.subject(tree, i);
+        if (subject != NONE && fits(s, subject, kind)) {
+          return fuller(s, subject, kind);
+        }
+      }
+    }
+    int only = NONE;
+    for (int i = 0; i < tree.size(); i++) {
+      boolean inside = tree.hasRelation(i, "compound", "flat", "amod", "appos", "conj");
+      if (!inside && !tree.is(i, "PRON") && fits(s, i, kind)) {
+        if (only != NONE) {
+          return null;
+        }
+        only = i;
+      }
+    }
+    return only == NONE || kind == Kind.PLURAL ? null : fuller(s, only, kind);
+  }
+
+  private boolean fits(int s, int i, Kind kind) {
+    SentenceTree tree = trees.get(s);
+    String form = tree.form(i).toLowerCase(Locale.ROOT);
+    boolean pronoun = tree.xpos(i).startsWith("PRP");
+    boolean compound = NounPhrases.members(tree, i).size() > 1;
+    return switch (kind) {
+      case PERSON ->
+          !compound
+              && (pronoun
+                  ? Set.of("he", "she").contains(form) && found[s][i] != null
+                  : tree.entity(i).equals("PERSON")
+                      || PERSON_NOUNS.contains(tree.lemma(i)) && !isPlural(tree, i));
+      case BODY ->
+          !compound
+              && (pronoun
+                  ? form.equals("it") && found[s][i] != null
+                  : isBody(tree, i) && !isPlural(tree, i));
+      case PLURAL ->
+          pronoun
+              ? form.equals("they") && found[s][i] != null
+              : compound && NounPhrases.namesParty(NounPhrases.compound(tree, i))
+                  || isPlural(tree, i)
+                      && (WordLists.PEOPLE.contains(tree.lemma(i))
+                          || tree.is(i, "PROPN")
+                          || tree.entity(i).equals("NORP"))
+                  || Set.of("GPE", "ORG").contains(tree.entity(i));
+    };
+  }
+
+  private static boolean isBody(SentenceTree tree, int i) {
+    return Set.of("GPE", "ORG").contains(tree.entity(i))
+        || tree.is(i, "NOUN", "PROPN")
+            && WordLists.SHORT_FORMS.contains(tree.lemma(i))
+            && !PERSON_NOUNS.contains(tree.lemma(i));
+  }
+
+  private static boolean isPlural(SentenceTree tree, int i) {
+    return tree.xpos(i).equals("NNS") || tree.xpos(i).equals("NNPS");
+  }
+
+  /** "Both countries", "the two leaders": two parties last named together. */
+  private Phrase pair(int s, int i) {
+    SentenceTree tree = trees.get(s);
+    if (!isPlural(tree, i) || !PAIR_NOUNS.contains(tree.lemma(i)) || !takesUpPair(tree, i)) {
+      return null;
+    }
+    for (int back = 0; back <= SENTENCES_BACK && s - back >= 0; back++) {
+      SentenceTree earlier = trees.get(s - back);
+      int from = back == 0 ? i - 1 : earlier.size() - 1;
+      for (int k = from; k >= 0; k--) {
+        boolean first = !earlier.hasRelation(k, "conj");
+        if (first && NounPhrases.isNominal(earlier, k) && bothNamed(earlier, k)) {
+          return NounPhrases.compound(earlier, k);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean takesUpPair(SentenceTree tree, int i) {
+    for (int child : tree.children(i)) {
+      String word = tree.lemma(child);
+      boolean counts = word.equals("both") || word.equals("two");
+      if (counts || tree.relation(child).equals("nmod:poss") && word.startsWith("the")) {
+        return true;
+      }
+      if (!tree.hasRelation(child, "det", "case", "punct", "nmod:poss")) {
+        return false;
+      }
+    }
+    return tree.hasChild(i, "det") && PLACES.contains(tree.lemma(i));
+  }
+
+  private static boolean bothNamed(SentenceTree tree, int k) {
+    List<Integer> members = NounPhrases.members(tree, k);
+    if (members.size() != 2) {
+      return false;
+    }
+    for (int member : members) {
+      if (!NounPhrases.namesParty(NounPhrases.core(tree, member)) || tree.is(member, "PRON")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "The ministry", "the country": the last fuller mention of the kind. */
+  private Phrase shortForm(int s, int i) {
+    SentenceTree tree = trees.get(s);
+    String lemma = tree.lemma(i);
+    if (!WordLists.SHORT_FORMS.contains(lemma) || isPlural(tree, i) || !isBareDefinite(tree, i)) {
+      return null;
+    }
+    for (int before = s - 1; before >= 0 && s - before <= 6; before--) {
+      Phrase phrase = PLACES.contains(lemma) ? place(before) : sameNoun(trees.get(before), lemma);
+      if (phrase != null) {
+        return phrase;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isBareDefinite(SentenceTree tree, int i) {
+    boolean definite = false;
+    for (int child : tree.children(i)) {
+      if (tree.hasRelation(child, "det")) {
+        definite = tree.lemma(child).equals("the");
+      } else if (!tree.hasRelation(child, "case", "punct", "conj", "cc", "acl")) {
+        return false;
+      }
+    }
+    return definite;
+  }
+
+  private Phrase place(int s) {
+    SentenceTree tree = trees.get(s);
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.entity(i).equals("GPE") && tree.hasRelation(i, "nsubj")) {
+        return NounPhrases.core(tree, i);
+      }
+    }
+    return null;
+  }
+
+  private static Phrase sameNoun(SentenceTree tree, String lemma) {
+    for (int i = tree.size() - 1; i >= 0; i--) {
+      if (tree.lemma(i).equals(lemma) && !isPlural(tree, i)) {
+        Phrase phrase = Names.fullest(tree, i);
+        if (phrase.last() > phrase.first() + 1 && NounPhrases.namesParty(named(phrase))) {
+          return phrase;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** The modifiers alone: the noun itself is what is to be explained. */
+  private static Phrase named(Phrase phrase) {
+    return phrase.head() > phrase.first()
+        ? new Phrase(phrase.tree(), phrase.head(), phrase.first(), phrase.head() - 1)
+        : phrase;
+  }
+
+  private Phrase fuller(Phrase phrase) {
+    Phrase[] known = found[phrase.sentence()];
+    Phrase before = known == null ? null : known[phrase.head()];
+    return before != null ? before : phrase;
+  }
+
+  private Phrase fuller(int s, int head, Kind kind) {
+    Phrase before = found[s] == null ? null : found[s][head];
+    SentenceTree tree = trees.get(s);
+    if (before != null) {
+      return before;
+    }
+    return switch (kind) {
+      case PERSON -> Names.fullest(tree, head);
+      case BODY -> NounPhrases.core(tree, head);
+      case PLURAL -> NounPhrases.compound(tree, head);
+    };
+  }
+}
