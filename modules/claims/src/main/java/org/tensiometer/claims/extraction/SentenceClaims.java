@@ -1,0 +1,88 @@
+package org.tensiometer.claims.extraction;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import org.tensiometer.claims.attribution.ReportingWords;
+import org.tensiometer.claims.attribution.Voice;
+import org.tensiometer.claims.extraction.PredicateFinder.Candidate;
+import org.tensiometer.claims.factuality.FactualityRules;
+import org.tensiometer.claims.factuality.Judgement;
+import org.tensiometer.claims.grammar.NounPhrases;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.time.ClauseDate;
+import org.tensiometer.claims.time.ClauseDates;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.PredicateKind;
+
+/** The claims of one sentence. */
+final class SentenceClaims {
+
+  private final ArticleAnalysis analysis;
+  private final SentenceTree tree;
+  private final int sentence;
+  private final List<Candidate> candidates;
+  private final ClauseDates dates;
+
+  SentenceClaims(ArticleAnalysis analysis, int sentence) {
+    this.analysis = analysis;
+    this.tree = analysis.trees().get(sentence);
+    this.sentence = sentence;
+    this.candidates = PredicateFinder.find(tree);
+    BitSet predicates = new BitSet();
+    candidates.forEach(candidate -> predicates.set(candidate.token()));
+    this.dates =
+        new ClauseDates(analysis.article().getBody(), tree, analysis.published(), predicates);
+  }
+
+  /**
+   * Claims in text order.
+   *
+   * @param firstIndex index of the first of them in its revision
+   */
+  List<Claim> claims(int firstIndex) {
+    List<Claim> claims = new ArrayList<>();
+    ClaimAssembler assembler = null;
+    for (Candidate candidate : candidates) {
+      int predicate = candidate.token();
+      if (ReportingWords.kind(tree, predicate) == ReportingWords.Kind.SAY) {
+        continue;
+      }
+      Voice voice = analysis.attributions().voice(sentence, predicate);
+      List<Role> roles = ArgumentCollector.collect(tree, predicate, candidate.kind());
+      if (!concernsParty(candidate, roles, voice)) {
+        continue;
+      }
+      assembler = assembler == null ? new ClaimAssembler(analysis, tree) : assembler;
+      Judgement judgement = FactualityRules.judge(tree, predicate);
+      claims.add(
+          assembler.claim(
+              firstIndex + claims.size(),
+              predicate,
+              candidate.kind(),
+              roles,
+              voice,
+              judgement,
+              date(predicate, voice, judgement)));
+    }
+    return claims;
+  }
+
+  /** A party takes part, or a party says that it is so. */
+  private static boolean concernsParty(Candidate candidate, List<Role> roles, Voice voice) {
+    boolean spoken = voice.speaker() != null && candidate.kind() != PredicateKind.NOUN;
+    return spoken || roles.stream().anyMatch(role -> NounPhrases.namesParty(role.phrase()));
+  }
+
+  /** What is intended or only possible has, without a date of its own, that of the statement. */
+  private Optional<ClauseDate> date(int predicate, Voice voice, Judgement judgement) {
+    Optional<ClauseDate> own = dates.of(predicate);
+    boolean open =
+        judgement.factuality() == Factuality.INTENDED
+            || judgement.factuality() == Factuality.CONDITIONAL;
+    boolean here = voice.cueToken() >= 0 && voice.speaker().sentence() == sentence;
+    return own.isEmpty() && open && here ? dates.of(voice.cueToken()) : own;
+  }
+}

@@ -1,0 +1,2 @@
+/** From an analysed article to its claim events. */
+package org.tensiometer.claims.extraction;
