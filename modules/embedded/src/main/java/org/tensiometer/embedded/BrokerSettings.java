@@ -1,0 +1,91 @@
+package org.tensiometer.embedded;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Settings of a broker that is alone in its cluster and shares its machine with everything else.
+ */
+final class BrokerSettings {
+
+  static final int NODE_ID = 1;
+  static final String CONTROLLER_LISTENER = "CONTROLLER";
+
+  private static final String LISTENER = "PLAINTEXT";
+
+  private BrokerSettings() {}
+
+  /**
+   * @param logFolder where the broker keeps its partitions
+   * @param extra settings that are put over these, by Kafka's names
+   */
+  static Map<String, String> of(
+      Path logFolder, int port, int controllerPort, Map<String, String> extra) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    addIdentity(settings, logFolder, port, controllerPort);
+    addReplication(settings);
+    addThreads(settings);
+    addMemory(settings);
+    addBehaviour(settings);
+    settings.putAll(extra);
+    return settings;
+  }
+
+  private static void addIdentity(
+      Map<String, String> settings, Path logFolder, int port, int controllerPort) {
+    String broker = LISTENER + "://" + Loopback.HOST + ":" + port;
+    settings.put("process.roles", "broker,controller");
+    settings.put("node.id", Integer.toString(NODE_ID));
+    settings.put(
+        "listeners",
+        broker + "," + CONTROLLER_LISTENER + "://" + Loopback.HOST + ":" + controllerPort);
+    settings.put("advertised.listeners", broker);
+    settings.put("controller.listener.names", CONTROLLER_LISTENER);
+    settings.put(
+        "listener.security.protocol.map",
+        LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
+    // A static quorum: nothing about ports is written into the data folder.
+    settings.put("controller.quorum.voters", NODE_ID + "@" + Loopback.HOST + ":" + controllerPort);
+    settings.put("log.dirs", logFolder.toString());
+  }
+
+  private static void addReplication(Map<String, String> settings) {
+    settings.put("default.replication.factor", "1");
+    settings.put("min.insync.replicas", "1");
+    settings.put("offsets.topic.replication.factor", "1");
+    settings.put("offsets.topic.num.partitions", "4");
+    settings.put("transaction.state.log.replication.factor", "1");
+    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.num.partitions", "4");
+    settings.put("share.coordinator.state.topic.replication.factor", "1");
+    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.num.partitions", "1");
+  }
+
+  private static void addThreads(Map<String, String> settings) {
+    settings.put("num.network.threads", "2");
+    settings.put("num.io.threads", "4");
+    settings.put("num.replica.fetchers", "1");
+    settings.put("background.threads", "2");
+    settings.put("num.recovery.threads.per.data.dir", "1");
+    settings.put("log.cleaner.threads", "1");
+    settings.put("group.coordinator.threads", "1");
+    settings.put("share.coordinator.threads", "1");
+  }
+
+  private static void addMemory(Map<String, String> settings) {
+    settings.put("log.cleaner.dedupe.buffer.size", "4194304");
+    // Index files are created at this size; 2 MiB serve segments of 1 GiB.
+    settings.put("log.index.size.max.bytes", "2097152");
+  }
+
+  private static void addBehaviour(Map<String, String> settings) {
+    settings.put("auto.create.topics.enable", "false");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    // After kill -9 the controller waits this long before it believes that the old broker is gone.
+    settings.put("broker.session.timeout.ms", "3000");
+    settings.put("broker.heartbeat.interval.ms", "500");
+    settings.put("controlled.shutdown.enable", "true");
+  }
+}
