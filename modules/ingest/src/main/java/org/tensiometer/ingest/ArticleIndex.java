@@ -1,15 +1,12 @@
 package org.tensiometer.ingest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tensiometer.contracts.Article;
@@ -17,6 +14,7 @@ import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.Revision;
 import org.tensiometer.contracts.Revisions;
 import org.tensiometer.ingest.source.ArticleInput;
+import org.tensiometer.wire.topics.TopicContents;
 
 /**
  * The articles already published, each with its revisions, so that the same article again changes
@@ -26,7 +24,6 @@ import org.tensiometer.ingest.source.ArticleInput;
 final class ArticleIndex {
 
   private static final Logger LOG = LoggerFactory.getLogger(ArticleIndex.class);
-  private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, RevisionHistory> histories = new HashMap<>();
   private final Map<String, LocalDate> firstDays = new HashMap<>();
@@ -38,16 +35,7 @@ final class ArticleIndex {
    */
   static ArticleIndex load(Consumer<String, byte[]> consumer, String topic) {
     ArticleIndex index = new ArticleIndex();
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(partition -> new TopicPartition(topic, partition.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
-      consumer.poll(POLL).forEach(index::take);
-    }
+    TopicContents.read(consumer, topic, index::take);
     return index;
   }
 

@@ -5,16 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.TopicContents;
 import org.tensiometer.wire.topics.Topics;
 
 /** What an ingest needs of Kafka. One at a time for each name: a second one takes over. */
@@ -58,15 +55,9 @@ public final class IngestConnection implements AutoCloseable {
     producer.put(ProducerConfig.ACKS_CONFIG, "all");
     producer.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
-    Map<String, Object> consumer = new HashMap<>(config);
-    consumer.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, topics.prefix() + "-ingest-index-" + name);
-    consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     return new IngestConnection(
         new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
-        () -> new KafkaConsumer<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()),
+        () -> TopicContents.consumer(config, topics.prefix() + "-ingest-index-" + name),
         topics,
         new AvroSerdes(config),
         name);

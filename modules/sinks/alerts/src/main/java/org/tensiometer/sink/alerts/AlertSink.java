@@ -1,0 +1,49 @@
+package org.tensiometer.sink.alerts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tensiometer.contracts.TensionAlert;
+import org.tensiometer.wire.ForwarderSettings;
+import org.tensiometer.wire.TransactionalForwarder;
+import org.tensiometer.wire.topics.TopicDescriptor;
+import org.tensiometer.wire.topics.Topics;
+
+/** From the alerts of a generation to the live alert topics, exactly once. */
+public final class AlertSink {
+
+  private AlertSink() {}
+
+  /** Consumer group, and the name of the sink in dead letters and logs. */
+  public static String name(Topics topics) {
+    return topics.prefix() + "-sink-alerts";
+  }
+
+  /** The topics this sink writes. */
+  public static List<TopicDescriptor<?>> outputs(Topics topics, Routes routes) {
+    List<TopicDescriptor<?>> outputs = new ArrayList<>();
+    outputs.add(topics.liveAlerts());
+    routes.all().forEach(route -> outputs.add(topics.liveAlerts(route.name())));
+    return outputs;
+  }
+
+  /**
+   * The sink, ready to run.
+   *
+   * @param instance tells the processes of the sink apart, the same after a restart
+   * @param config Kafka's and the registry's settings by their own names
+   */
+  public static TransactionalForwarder<TensionAlert> create(
+      Topics topics, Routes routes, String instance, Map<String, ?> config) {
+    return new TransactionalForwarder<>(
+        new ForwarderSettings<>(
+            name(topics),
+            instance,
+            topics.alerts(),
+            topics.deadLetters(),
+            topics.generation(),
+            ForwarderSettings.DEFAULT_MAX_BATCH,
+            config),
+        new AlertMapper(topics, routes));
+  }
+}

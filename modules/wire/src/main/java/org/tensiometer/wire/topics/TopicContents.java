@@ -1,0 +1,58 @@
+package org.tensiometer.wire.topics;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads what is committed in a topic, once, from the beginning to the end of the moment. */
+public final class TopicContents {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private TopicContents() {}
+
+  /** A consumer without a group, for {@link #read}. */
+  public static Consumer<String, byte[]> consumer(Map<String, ?> clientConfig, String clientId) {
+    Map<String, Object> config = new HashMap<>(clientConfig);
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /**
+   * Hands on every committed record of the topic, those of one partition in their order. An open
+   * transaction and what follows it is not in it.
+   *
+   * @param consumer read_committed, without subscription
+   */
+  public static void read(
+      Consumer<String, byte[]> consumer,
+      String topic,
+      java.util.function.Consumer<ConsumerRecord<String, byte[]>> to) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream().map(TopicContents::partition).toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      consumer.poll(POLL).forEach(to);
+    }
+  }
+
+  private static TopicPartition partition(PartitionInfo info) {
+    return new TopicPartition(info.topic(), info.partition());
+  }
+}
