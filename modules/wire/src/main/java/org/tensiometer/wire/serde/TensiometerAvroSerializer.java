@@ -18,6 +18,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.tensiometer.wire.registry.CachedSchemaRegistryClient;
+import org.tensiometer.wire.registry.PlainSchemas;
 import org.tensiometer.wire.registry.SchemaRegistryClient;
 import org.tensiometer.wire.registry.SchemaRegistryClients;
 
@@ -103,7 +104,7 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
 
   private Schema registered(Schema own) {
     return removeJavaProperties
-        ? bounded(stripped).computeIfAbsent(own, AvroValues::withoutJavaProperties)
+        ? bounded(stripped).computeIfAbsent(own, PlainSchemas::withoutJavaProperties)
         : own;
   }
 

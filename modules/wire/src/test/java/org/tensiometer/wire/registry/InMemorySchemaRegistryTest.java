@@ -1,0 +1,9 @@
+package org.tensiometer.wire.registry;
+
+class InMemorySchemaRegistryTest extends RegistryClientContract {
+
+  @Override
+  protected String registryUrl() {
+    return "mock://" + getClass().getSimpleName();
+  }
+}
