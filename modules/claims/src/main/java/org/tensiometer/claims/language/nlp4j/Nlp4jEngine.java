@@ -1,0 +1,141 @@
+package org.tensiometer.claims.language.nlp4j;
+
+import edu.emory.mathcs.nlp.component.template.node.NLPNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensiometer.claims.language.AnalysedSentence;
+import org.tensiometer.claims.language.AnalysedToken;
+import org.tensiometer.claims.language.LanguageEngine;
+
+/**
+ * NLP4J as a {@link LanguageEngine}. The stages are: paragraphs, words, sentences, tags, tree,
+ * Universal Dependencies.
+ */
+public final class Nlp4jEngine implements LanguageEngine {
+
+  /** Counts up with every change of this package that can change an analysis. */
+  private static final String STAGES = "1";
+
+  private static final String KNOWN_SENTENCE = "Both ministers signed the agreement in March.";
+
+  private final SentenceDecoder decoder;
+  private final ParagraphTokenizer tokenizer = new ParagraphTokenizer();
+
+  /**
+   * @throws IllegalStateException when the decoder does not parse a plain sentence
+   */
+  Nlp4jEngine(SentenceDecoder decoder) {
+    this.decoder = decoder;
+    requireParses();
+  }
+
+  /** NLP4J's own decoder over the models on the class path: slow to load, large. */
+  public static Nlp4jEngine stock() {
+    return new Nlp4jEngine(new StockDecoder());
+  }
+
+  @Override
+  public String name() {
+    return "nlp4j";
+  }
+
+  @Override
+  public String version() {
+    return decoder.version() + "+" + STAGES;
+  }
+
+  @Override
+  public List<AnalysedSentence> analyse(String text) {
+    String normal = NormalText.of(text);
+    List<AnalysedSentence> sentences = new ArrayList<>();
+    int number = 0;
+    for (Span paragraph : Paragraphs.of(text)) {
+      List<Span> words = tokenizer.tokenize(normal, paragraph);
+      for (List<Span> sentence : SentenceSplitter.split(text, words)) {
+        sentences.add(analyse(text, normal, sentence, sentences.size(), number));
+      }
+      number++;
+    }
+    return sentences;
+  }
+
+  private AnalysedSentence analyse(
+      String text, String normal, List<Span> words, int index, int paragraph) {
+    NLPNode[] nodes = nodes(normal, words);
+    decoder.tag(nodes);
+    decoder.parse(nodes);
+    Tree tree = tree(normal, words, nodes);
+    UniversalDependencies.convert(tree);
+    return sentence(text, tree, index, paragraph);
+  }
+
+  private static NLPNode[] nodes(String normal, List<Span> words) {
+    NLPNode[] nodes = new NLPNode[words.size() + 1];
+    nodes[0] = new NLPNode().toRoot();
+    for (int i = 0; i < words.size(); i++) {
+      NLPNode node = new NLPNode();
+      node.setID(i + 1);
+      node.setWordForm(words.get(i).of(normal));
+      nodes[i + 1] = node;
+    }
+    return nodes;
+  }
+
+  private static Tree tree(String normal, List<Span> words, NLPNode[] nodes) {
+    Tree tree = new Tree(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      NLPNode node = nodes[i + 1];
+      tree.spans[i] = words.get(i);
+      tree.forms[i] = words.get(i).of(normal);
+      tree.tags[i] = node.getPartOfSpeechTag();
+      tree.lemmas[i] = Lemmas.of(tree.forms[i], tree.tags[i], node.getLemma());
+      String entity = node.getNamedEntityTag();
+      tree.entities[i] = entity == null || entity.equals("O") ? null : entity;
+      NLPNode head = node.getDependencyHead();
+      tree.heads[i] = head == null ? Tree.ROOT : head.getID() - 1;
+      String label = node.getDependencyLabel();
+      tree.relations[i] = label == null ? "dep" : label;
+    }
+    return tree;
+  }
+
+  private static AnalysedSentence sentence(String text, Tree tree, int index, int paragraph) {
+    List<AnalysedToken> tokens = new ArrayList<>(tree.size());
+    for (int i = 0; i < tree.size(); i++) {
+      Span span = tree.spans[i];
+      tokens.add(
+          new AnalysedToken(
+              i,
+              span.begin(),
+              span.end(),
+              span.of(text),
+              tree.lemmas[i],
+              UniversalTags.of(tree, i),
+              tree.tags[i],
+              tree.entities[i],
+              tree.heads[i],
+              tree.relations[i]));
+    }
+    int begin = tree.spans[0].begin();
+    int end = tree.spans[tree.size() - 1].end();
+    return new AnalysedSentence(index, paragraph, begin, end, tokens);
+  }
+
+  /** A parser without its decode flag returns trees without arcs and says nothing. */
+  private void requireParses() {
+    List<AnalysedToken> tokens = analyse(KNOWN_SENTENCE).get(0).tokens();
+    AnalysedToken verb = tokens.get(2);
+    if (!verb.relation().equals("root") || tokens.get(1).head() != verb.index()) {
+      throw new IllegalStateException(
+          "The language models do not parse \""
+              + KNOWN_SENTENCE
+              + "\": the models are not those of nlp4j-english 1.1.3, or they were not loaded for"
+              + " decoding.");
+    }
+  }
+
+  @Override
+  public void close() {
+    // The models are plain memory.
+  }
+}
