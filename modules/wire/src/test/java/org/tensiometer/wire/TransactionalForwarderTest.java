@@ -187,6 +187,7 @@ class TransactionalForwarderTest {
                       0L,
                       Instant.EPOCH,
                       null,
+                      null,
                       1,
                       null,
                       null,
