@@ -1,0 +1,185 @@
+package org.tensiometer.testkit;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.tensiometer.embedded.EmbeddedStack;
+import org.tensiometer.embedded.Ports;
+import org.tensiometer.embedded.registry.RegistryServer;
+
+/**
+ * A real broker and a schema registry for a test, on free ports of 127.0.0.1, with their data below
+ * {@code target/}. Addresses stay the same over every stop and start.
+ */
+public final class TestCluster implements AutoCloseable {
+
+  private final TestFolder folder;
+  private BrokerProcess broker;
+  private RegistryServer registry;
+  private EmbeddedStack stack;
+  private Ports ports;
+
+  private TestCluster(TestFolder folder) {
+    this.folder = folder;
+  }
+
+  /** A broker in a JVM of its own, which can be killed, and a registry in this JVM. */
+  public static TestCluster start() {
+    TestCluster cluster = new TestCluster(TestFolder.create("cluster"));
+    try {
+      cluster.ports = Ports.FREE;
+      cluster.startBroker();
+      cluster.startRegistry();
+      return cluster;
+    } catch (RuntimeException | Error e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** Broker and registry in this JVM: the quickest to have, and not to be killed. */
+  public static TestCluster startInThisJvm() {
+    TestCluster cluster = new TestCluster(TestFolder.create("stack"));
+    try {
+      cluster.stack = EmbeddedStack.start(cluster.dataFolder(), Ports.FREE);
+      cluster.ports = cluster.stack.ports();
+      return cluster;
+    } catch (RuntimeException | Error e) {
+      cluster.close();
+      throw e;
+    }
+  }
+
+  /** {@code 127.0.0.1:port}. */
+  public String bootstrapServers() {
+    return "127.0.0.1:" + ports.kafka();
+  }
+
+  /** {@code http://127.0.0.1:port}. */
+  public String registryUrl() {
+    return "http://127.0.0.1:" + ports.registry();
+  }
+
+  /** The two addresses by the names that clients and serializers use. */
+  public Map<String, Object> clientConfig() {
+    return Map.of("bootstrap.servers", bootstrapServers(), "schema.registry.url", registryUrl());
+  }
+
+  public Path dataFolder() {
+    return folder.path();
+  }
+
+  /** Kills the broker as {@code kill -9} does. */
+  public void killBroker() {
+    requireOwnJvm();
+    broker.kill();
+  }
+
+  /** Lets the broker stop cleanly. */
+  public void stopBroker() {
+    requireOwnJvm();
+    broker.close();
+  }
+
+  /** Starts the broker again with its data, after it was killed or stopped. */
+  public void restartBroker() {
+    requireOwnJvm();
+    startBroker();
+  }
+
+  /** Stops the registry; its data stay in the broker. */
+  public void stopRegistry() {
+    requireOwnJvm();
+    registry.close();
+  }
+
+  public void restartRegistry() {
+    requireOwnJvm();
+    startRegistry();
+  }
+
+  /** Creates topics with these names and this number of partitions. */
+  public void createTopics(int partitions, String... names) {
+    createTopics(
+        List.of(names).stream()
+            .map(n -> new NewTopic(n, Optional.of(partitions), Optional.empty()))
+            .toList());
+  }
+
+  public void createTopics(Collection<NewTopic> topics) {
+    try (Admin admin = Admin.create(clientConfig())) {
+      admin.createTopics(topics).all().toCompletionStage().toCompletableFuture().join();
+    }
+  }
+
+  /** Sends records in one transaction and returns when it is committed. */
+  public <V> void produce(
+      Collection<ProducerRecord<String, V>> records, Serializer<V> valueSerializer) {
+    Map<String, Object> config =
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers(),
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+            "test-" + java.util.UUID.randomUUID());
+    try (KafkaProducer<String, V> producer =
+        new KafkaProducer<>(config, new StringSerializer(), valueSerializer)) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      records.forEach(producer::send);
+      producer.commitTransaction();
+    }
+  }
+
+  public TopicReader reader() {
+    return new TopicReader(bootstrapServers());
+  }
+
+  /** As {@link TopicReader#lastRecords}. */
+  public <V> SortedMap<String, V> lastRecords(String topic, Deserializer<V> valueDeserializer) {
+    return reader().lastRecords(topic, valueDeserializer);
+  }
+
+  /** Stops both and removes their data; the broker's log stays. */
+  @Override
+  public void close() {
+    if (stack != null) {
+      stack.close();
+    }
+    if (registry != null) {
+      registry.close();
+    }
+    if (broker != null) {
+      broker.close();
+    }
+    folder.close();
+  }
+
+  private void startBroker() {
+    broker = BrokerProcess.start(dataFolder(), ports.kafka());
+    ports = new Ports(broker.port(), ports.registry());
+  }
+
+  private void startRegistry() {
+    registry = RegistryServer.start(bootstrapServers(), ports.registry());
+    ports = new Ports(ports.kafka(), registry.port());
+  }
+
+  private void requireOwnJvm() {
+    if (stack != null) {
+      throw new IllegalStateException(
+          "This cluster runs in the test's own JVM; TestCluster.start() gives one with parts that"
+              + " can be killed and stopped");
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package org.tensiometer.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** Reads topics from their start to the end they have at the call, committed records only. */
+public final class TopicReader {
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final String bootstrapServers;
+
+  public TopicReader(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * All committed records, each partition in its order, tombstones included.
+   *
+   * @param valueDeserializer configured by the caller, and left open
+   */
+  public <V> List<ConsumerRecord<String, V>> records(
+      String topic, Deserializer<V> valueDeserializer) {
+    try (KafkaConsumer<String, byte[]> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(p -> new TopicPartition(topic, p.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, V>> records = new ArrayList<>();
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
+            records.add(withValue(record, valueDeserializer));
+          }
+        }
+      }
+      return records;
+    }
+  }
+
+  /** The last committed value per key; a key whose last record is a tombstone is not there. */
+  public <V> SortedMap<String, V> lastRecords(String topic, Deserializer<V> valueDeserializer) {
+    SortedMap<String, V> last = new TreeMap<>();
+    for (ConsumerRecord<String, V> record : records(topic, valueDeserializer)) {
+      if (record.value() == null) {
+        last.remove(record.key());
+      } else {
+        last.put(record.key(), record.value());
+      }
+    }
+    return last;
+  }
+
+  /** Number of committed records per topic. */
+  public Map<String, Integer> counts(String... topics) {
+    return List.of(topics).stream()
+        .collect(Collectors.toMap(t -> t, t -> records(t, (name, bytes) -> bytes).size()));
+  }
+
+  private KafkaConsumer<String, byte[]> consumer() {
+    Map<String, Object> config = new HashMap<>();
+    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    return new KafkaConsumer<>(config, new StringDeserializer(), (topic, bytes) -> bytes);
+  }
+
+  private static <V> ConsumerRecord<String, V> withValue(
+      ConsumerRecord<String, byte[]> record, Deserializer<V> deserializer) {
+    V value =
+        record.value() == null
+            ? null
+            : deserializer.deserialize(record.topic(), record.headers(), record.value());
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        record.timestampType(),
+        record.serializedKeySize(),
+        record.serializedValueSize(),
+        record.key(),
+        value,
+        record.headers(),
+        record.leaderEpoch());
+  }
+}
