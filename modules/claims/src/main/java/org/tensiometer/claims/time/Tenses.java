@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.Set;
 import org.tensiometer.claims.grammar.Clauses;
 import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.grammar.WordLists;
 
 /** Where the tense of a clause puts what it tells. */
 final class Tenses {
 
   private static final Set<String> FUTURE_MODALS =
       Set.of("will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could");
+
+  /** Verbs whose complement is still to come, whatever their own tense. */
+  private static final Set<String> PLANNING = WordLists.words(Tenses.class, "planning-verbs.txt");
 
   private Tenses() {}
 
@@ -29,6 +33,9 @@ final class Tenses {
   }
 
   private static TimeDirection ofClause(SentenceTree tree, int verb) {
+    if (PLANNING.contains(tree.lemma(verb))) {
+      return TimeDirection.FUTURE;
+    }
     boolean past = tree.xpos(verb).equals("VBD");
     boolean present = tree.xpos(verb).equals("VBZ") || tree.xpos(verb).equals("VBP");
     boolean perfect = false;

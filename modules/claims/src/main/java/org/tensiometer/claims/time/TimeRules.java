@@ -62,20 +62,20 @@ final class TimeRules {
               "month-day-to-day",
               MONTH + "\\s+" + DAY_OF_MONTH + "\\s?(?:-|–|to|and|through)\\s?" + DAY_OF_MONTH,
               (m, now, to) ->
-                  days(nearest(MonthDay.of(month(m, 1), number(m, 2)), now, to), number(m, 3))),
+                  days(nearest(MonthDay.of(month(m, 1), number(m, 2)), now), number(m, 3))),
           relative(
               "day-to-day-month",
               DAY_OF_MONTH + "\\s?(?:-|–|to|and)\\s?" + DAY_OF_MONTH + "\\s+" + MONTH,
               (m, now, to) ->
-                  days(nearest(MonthDay.of(month(m, 3), number(m, 1)), now, to), number(m, 2))),
+                  days(nearest(MonthDay.of(month(m, 3), number(m, 1)), now), number(m, 2))),
           relative(
               "month-day",
               "(?:" + DAY + ",?\\s+)?" + MONTH + "\\s+" + DAY_OF_MONTH,
-              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 2), number(m, 3)), now, to))),
+              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 2), number(m, 3)), now))),
           relative(
               "day-month",
               "(?:" + DAY + ",?\\s+)?(?:the\\s+)?" + DAY_OF_MONTH + "\\s+(?:of\\s+)?" + MONTH,
-              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 3), number(m, 2)), now, to))),
+              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 3), number(m, 2)), now))),
           absolute(
               "month-year",
               "(?:(?:early|late|mid)[\\s-])?" + MONTH + ",?\\s+(?:of\\s+)?" + YEAR,
@@ -84,6 +84,11 @@ final class TimeRules {
               "last-month-name",
               "(last|next|this)\\s+" + MONTH,
               (m, now, to) -> Period.month(namedMonth(month(m, 2), now, m.group(1)))),
+          relative(
+              "last-month-day",
+              "(last|next)\\s+" + MONTH + "\\s+" + DAY_OF_MONTH,
+              (m, now, to) ->
+                  Period.day(namedMonth(month(m, 2), now, m.group(1)).atDay(number(m, 3)))),
           relative(
               "month-name",
               "(?<=\\b(?:in|since|until|by|during|from|of|before|after|and|to|early|late|mid)[\\s-])"
@@ -173,7 +178,7 @@ final class TimeRules {
                   Period.quarter(LocalDate.of(number(m, 2), 3 * ordinal(m.group(1)) - 2, 1))),
           absolute(
               "year-range",
-              YEAR + "\\s?(?:-|–|to|and)\\s?" + YEAR,
+              "(?:between\\s+)?" + YEAR + "\\s?(?:-|–|to)\\s?" + YEAR,
               (m, now, to) ->
                   number(m, 2) < number(m, 1) ? null : Period.years(number(m, 1), number(m, 2))),
           absolute(
@@ -271,20 +276,12 @@ final class TimeRules {
     return Period.days(start, start.plusDays(length));
   }
 
-  /** The past or coming date; without a tense the one closest to publication. */
-  private static LocalDate nearest(MonthDay date, LocalDate now, TimeDirection direction) {
-    LocalDate thisYear = date.atYear(now.getYear());
-    if (direction == TimeDirection.FUTURE) {
-      return thisYear.isBefore(now) ? date.atYear(now.getYear() + 1) : thisYear;
-    }
-    if (direction == TimeDirection.PAST) {
-      return thisYear.isAfter(now) ? date.atYear(now.getYear() - 1) : thisYear;
-    }
-    LocalDate best = thisYear;
-    for (LocalDate other : List.of(thisYear.minusYears(1), thisYear.plusYears(1))) {
-      if (distance(other, now) < distance(best, now)) {
-        best = other;
-      }
+  /** The date closest to publication: "by 14 January" looks ahead in a past tense too. */
+  private static LocalDate nearest(MonthDay date, LocalDate now) {
+    LocalDate best = date.atYear(now.getYear());
+    for (int year : List.of(now.getYear() - 1, now.getYear() + 1)) {
+      LocalDate other = date.atYear(year);
+      best = distance(other, now) < distance(best, now) ? other : best;
     }
     return best;
   }
