@@ -1,0 +1,87 @@
+package org.tensiometer.tension.cluster;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.tensiometer.contracts.Actor;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.EventCoding;
+import org.tensiometer.contracts.Evidence;
+import org.tensiometer.contracts.PairClaim;
+import org.tensiometer.contracts.PairContribution;
+import org.tensiometer.tension.Fingerprints;
+
+/** Takes from a claim what its pair keeps of it: the numbers and, apart, the words. */
+public final class Contributions {
+
+  // Newsrooms write short sentences alike by chance; long ones are alike because they are copies.
+  private static final int WORDS_OF_A_COPY = 8;
+
+  private Contributions() {}
+
+  /**
+   * @throws IllegalArgumentException if the claim's act is not coded, so that it belongs to no pair
+   */
+  public static PairContribution numbers(PairClaim pairClaim) {
+    CodedClaim claim = pairClaim.getClaim();
+    EventCoding coding = claim.getCoding();
+    if (coding == null) {
+      throw new IllegalArgumentException(
+          "Claim "
+              + claim.getClaimId()
+              + " for pair "
+              + pairClaim.getPair()
+              + " has no coded act; such a claim belongs to no pair");
+    }
+    return PairContribution.newBuilder()
+        .setClaimId(claim.getClaimId())
+        .setDay(claim.getDay())
+        .setDirection(pairClaim.getDirection())
+        .setEvent(coding.getEvent())
+        .setMode(coding.getMode())
+        .setCameo(coding.getCameo())
+        .setQuad(coding.getQuad())
+        .setIntensityMicros(coding.getIntensityMicros())
+        .setFactuality(claim.getFactuality())
+        .setHistorical(claim.getHistorical())
+        .setOutlet(claim.getOutlet())
+        .setReceivedAt(claim.getReceivedAt())
+        .setTextFingerprint(textFingerprint(claim))
+        .setLexicon(claim.getLexicon())
+        .setCoder(claim.getCoder())
+        .build();
+  }
+
+  /** The words behind a coded claim. */
+  public static Evidence words(CodedClaim claim) {
+    Actor speaker = claim.getSpeaker();
+    return Evidence.newBuilder()
+        .setClaimId(claim.getClaimId())
+        .setArticleId(claim.getArticleId())
+        .setUrl(claim.getUrl())
+        .setOutlet(claim.getOutlet())
+        .setTitle(claim.getTitle())
+        .setPublished(claim.getPublished())
+        .setSentence(claim.getSentence())
+        .setPredicateStart(claim.getPredicate().getStart())
+        .setPredicateEnd(claim.getPredicate().getEnd())
+        .setSpeaker(speaker == null ? null : speaker.getText())
+        .setSpeakerCountry(speaker == null ? null : speaker.getCountry())
+        .setSourceText(texts(claim.getSource()))
+        .setTargetText(texts(claim.getTarget()))
+        .setRule(claim.getCoding().getRule())
+        .build();
+  }
+
+  private static String texts(List<Actor> actors) {
+    return actors.stream().map(Actor::getText).collect(Collectors.joining("; "));
+  }
+
+  private static long textFingerprint(CodedClaim claim) {
+    String[] words =
+        claim.getSentence().getText().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
+    return words.length < WORDS_OF_A_COPY
+        ? Fingerprints.of(claim.getRevision().getContentHash())
+        : Fingerprints.of(String.join(" ", words).strip());
+  }
+}
