@@ -1,15 +1,157 @@
 package org.tensiometer.topology.pair;
 
+import java.util.Collections;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.tensiometer.contracts.ClusterSummary;
+import org.tensiometer.contracts.CountryPair;
+import org.tensiometer.contracts.Evidence;
+import org.tensiometer.contracts.PairClaim;
+import org.tensiometer.contracts.PairDay;
+import org.tensiometer.contracts.PairDayTotals;
+import org.tensiometer.contracts.Tick;
 import org.tensiometer.tension.config.TensionConfig;
+import org.tensiometer.tension.index.FeedClock;
+import org.tensiometer.tension.index.Timeline;
+import org.tensiometer.tension.report.PairReport;
+import org.tensiometer.tension.report.PairState;
 
-/** Keeps the claims of the pairs of one partition and publishes what follows from them. */
+/**
+ * Keeps the claims of the pairs of one partition and publishes what follows from them.
+ *
+ * <p>A claim only changes the ledger; every while the changed pairs are computed anew and what says
+ * something else than before is forwarded. When that happens decides how many revisions a record
+ * goes through, never what its last one says.
+ */
 final class PairProcessor implements Processor<String, SpecificRecord, String, PairOutput> {
 
-  PairProcessor(TensionConfig config, String generation, PairStageSettings settings) {}
+  private final TensionConfig config;
+  private final String generation;
+  private final PairStageSettings settings;
+
+  private ProcessorContext<String, PairOutput> context;
+  private PairSeriesStore series;
+  private PairLedger ledger;
+  private TickClock clock;
+  private PublishedRecords records;
+  private PublishedAlerts alerts;
+  private int unpublished;
+
+  PairProcessor(TensionConfig config, String generation, PairStageSettings settings) {
+    this.config = config;
+    this.generation = generation;
+    this.settings = settings;
+  }
 
   @Override
-  public void process(Record<String, SpecificRecord> record) {}
+  public void init(ProcessorContext<String, PairOutput> context) {
+    this.context = context;
+    this.series = new PairSeriesStore(context);
+    this.ledger = new PairLedger(config, context, series);
+    this.clock = new TickClock(context, config.thresholds());
+    this.records = new PublishedRecords(context, settings.everyDay(), this::forward);
+    this.alerts = new PublishedAlerts(context, this::forward);
+    context.schedule(settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, timestamp -> flush());
+  }
+
+  @Override
+  public void process(Record<String, SpecificRecord> record) {
+    SpecificRecord value = record.value();
+    if (value instanceof PairClaim claim) {
+      unpublished += ledger.take(claim) ? 1 : 0;
+      if (unpublished >= settings.flushAfter()) {
+        flush();
+      }
+    } else if (value instanceof Tick tick) {
+      clock.take(tick);
+    } else {
+      throw new IllegalArgumentException(
+          "The pair stage reads PairClaim and Tick, not "
+              + (value == null ? "a tombstone" : value.getClass().getName())
+              + " (key "
+              + record.key()
+              + ')');
+    }
+  }
+
+  private void flush() {
+    FeedClock now = clock.received();
+    FeedClock before = clock.applied();
+    Map<String, SortedSet<Integer>> changed = ledger.changed();
+    boolean timePassed = !now.equals(before);
+    if (timePassed) {
+      int from = firstDayThatTimeChanges(before, now);
+      for (String pair : new TreeSet<>(series.pairs())) {
+        if (!changed.containsKey(pair) && timeMatters(pair, from)) {
+          publish(pair, Collections.emptySortedSet(), from, now);
+        }
+      }
+    }
+    changed.forEach(
+        (pair, days) -> {
+          int from = days.first();
+          publish(
+              pair,
+              days,
+              timePassed ? Math.min(from, firstDayThatTimeChanges(before, now)) : from,
+              now);
+        });
+    clock.apply();
+    unpublished = 0;
+  }
+
+  // Final days stay as they are, unless the calendar turns out to begin earlier.
+  private static int firstDayThatTimeChanges(FeedClock before, FeedClock now) {
+    return now.feedStart() != before.feedStart() || before.equals(FeedClock.UNKNOWN)
+        ? Integer.MIN_VALUE
+        : before.lastFinal() + 1;
+  }
+
+  private boolean timeMatters(String pair, int from) {
+    NavigableMap<Integer, PairDayTotals> days = series.of(pair);
+    return settings.everyDay()
+        || !days.isEmpty() && (long) days.lastKey() + Timeline.WINDOW_DAYS >= from
+        || alerts.hasOpen(pair);
+  }
+
+  private void publish(String pair, SortedSet<Integer> changedDays, int from, FeedClock now) {
+    changedDays.forEach(day -> ledger.recompute(pair, day));
+    Timeline timeline = new Timeline(series.of(pair), now, config.thresholds());
+    PairReport report =
+        new PairReport(
+            config, generation, CountryPair.parse(pair), timeline, new LedgerState(pair));
+    records.publish(pair, report, timeline, from);
+    alerts.publish(pair, report);
+    changedDays.forEach(day -> ledger.settle(pair, day));
+  }
+
+  private void forward(PairOutput output) {
+    context.forward(new Record<>(output.key(), output, context.currentSystemTimeMs()));
+  }
+
+  private final class LedgerState implements PairState {
+
+    private final String pair;
+
+    private LedgerState(String pair) {
+      this.pair = pair;
+    }
+
+    @Override
+    public PairDay day(int day) {
+      return ledger.day(pair, day);
+    }
+
+    @Override
+    public Evidence words(ClusterSummary cluster, String claimId) {
+      return ledger.words(pair, cluster, claimId);
+    }
+  }
 }

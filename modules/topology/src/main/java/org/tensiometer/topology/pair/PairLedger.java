@@ -1,0 +1,145 @@
+package org.tensiometer.topology.pair;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.tensiometer.contracts.ClusterSummary;
+import org.tensiometer.contracts.CountryPair;
+import org.tensiometer.contracts.Evidence;
+import org.tensiometer.contracts.PairClaim;
+import org.tensiometer.contracts.PairContribution;
+import org.tensiometer.contracts.PairDay;
+import org.tensiometer.tension.cluster.Contributions;
+import org.tensiometer.tension.cluster.DayAggregator;
+import org.tensiometer.tension.config.TensionConfig;
+
+/**
+ * The claims of all pairs and what they make of each day. Taking a claim twice, or taking back one
+ * that is not there, has no effect; days are computed anew from their claims.
+ */
+final class PairLedger {
+
+  private static final byte[] MARK = {1};
+
+  private final TensionConfig config;
+  private final DayAggregator aggregator;
+  private final KeyValueStore<String, PairContribution> contributions;
+  private final KeyValueStore<String, Evidence> evidence;
+  private final KeyValueStore<String, PairDay> days;
+  private final KeyValueStore<String, byte[]> dirty;
+  private final PairSeriesStore series;
+
+  PairLedger(TensionConfig config, ProcessorContext<?, ?> context, PairSeriesStore series) {
+    this.config = config;
+    this.aggregator = new DayAggregator(config);
+    this.contributions = context.getStateStore(PairStores.CONTRIBUTIONS);
+    this.evidence = context.getStateStore(PairStores.EVIDENCE);
+    this.days = context.getStateStore(PairStores.DAYS);
+    this.dirty = context.getStateStore(PairStores.DIRTY);
+    this.series = series;
+  }
+
+  /**
+   * Adds a claim or takes it back.
+   *
+   * @return whether that changed anything
+   * @throws IllegalArgumentException if the record names no pair, no act or an impossible day;
+   *     nothing is changed then
+   */
+  boolean take(PairClaim claim) {
+    PairContribution numbers = Contributions.numbers(claim);
+    String pair = CountryPair.parse(claim.getPair()).toString();
+    String key = key(pair, numbers.getDay(), numbers);
+    PairContribution known = contributions.get(key);
+    if (claim.getRetract()) {
+      if (known == null) {
+        return false;
+      }
+      contributions.delete(key);
+      evidence.delete(key);
+    } else {
+      // The same claim may arrive again with an article that was read again: the first time counts.
+      if (known != null && !numbers.getReceivedAt().isBefore(known.getReceivedAt())) {
+        return false;
+      }
+      contributions.put(key, numbers);
+      evidence.put(key, Contributions.words(claim.getClaim()));
+    }
+    dirty.put(PairKeys.day(pair, numbers.getDay()), MARK);
+    return true;
+  }
+
+  private String key(String pair, LocalDate day, PairContribution claim) {
+    return PairKeys.claim(pair, day, config.families().of(claim.getEvent()), claim.getClaimId());
+  }
+
+  /** Days whose claims have changed since they were {@link #settle settled}, by pair. */
+  Map<String, SortedSet<Integer>> changed() {
+    Map<String, SortedSet<Integer>> changed = new TreeMap<>();
+    try (KeyValueIterator<String, byte[]> marks = dirty.all()) {
+      marks.forEachRemaining(
+          mark ->
+              changed
+                  .computeIfAbsent(PairKeys.pairOf(mark.key), p -> new TreeSet<>())
+                  .add(PairKeys.dayOf(mark.key)));
+    }
+    return changed;
+  }
+
+  /** Computes a day anew from its claims. */
+  void recompute(String pair, int day) {
+    LocalDate date = LocalDate.ofEpochDay(day);
+    String key = PairKeys.day(pair, date);
+    List<PairContribution> claims = claims(key);
+    if (claims.isEmpty()) {
+      days.delete(key);
+      series.remove(pair, day);
+    } else {
+      DayAggregator.Result result = aggregator.aggregate(date, claims);
+      days.put(key, result.day());
+      series.put(pair, day, result.totals());
+    }
+  }
+
+  /** Forgets that a day has changed. */
+  void settle(String pair, int day) {
+    dirty.delete(PairKeys.day(pair, day));
+  }
+
+  private List<PairContribution> claims(String dayKey) {
+    List<PairContribution> claims = new ArrayList<>();
+    try (KeyValueIterator<String, PairContribution> range =
+        contributions.range(PairKeys.firstBelow(dayKey), PairKeys.afterAllBelow(dayKey))) {
+      while (range.hasNext()) {
+        KeyValue<String, PairContribution> entry = range.next();
+        claims.add(entry.value);
+      }
+    }
+    return claims;
+  }
+
+  /** What a pair did on a day, null if nothing. */
+  PairDay day(String pair, int day) {
+    return days.get(PairKeys.day(pair, day));
+  }
+
+  /** The words of a claim of a cluster. */
+  Evidence words(String pair, ClusterSummary cluster, String claimId) {
+    String family = config.families().of(cluster.getEvent());
+    String key = PairKeys.claim(pair, cluster.getDay(), family, claimId);
+    Evidence words = evidence.get(key);
+    if (words == null) {
+      throw new IllegalStateException(
+          "The store " + PairStores.EVIDENCE + " has no words for the claim at " + key);
+    }
+    return words;
+  }
+}
