@@ -91,9 +91,10 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
   private void setAside(Record<String, ClaimEvent> record, ArticleRevisions known) {
     ClaimEvent event = record.value();
     Revision older = event.getRevision();
-    // With the same words a claim has the same id in both revisions, and counts in the newer.
+    // With the same words a claim has the same id in both revisions; if the newer has it, it
+    // counts.
     boolean sameWords = older.getContentHash().equals(known.getNewest().getContentHash());
-    if (event.getClaim() == null || sameWords) {
+    if (event.getClaim() == null || sameWords && contributions.get(record.key()) != null) {
       return;
     }
     remember(event.getArticleId(), known, known.getNewest(), older);

@@ -1,0 +1,198 @@
+package org.tensiometer.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tensiometer.contracts.Disposition.INDEXED;
+import static org.tensiometer.contracts.Disposition.RETRACTED;
+import static org.tensiometer.topology.TestClaims.NOON;
+import static org.tensiometer.topology.TestClaims.article;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.topology.deadletter.Origin;
+import org.tensiometer.wire.headers.LineageHeaders;
+import org.tensiometer.wire.headers.StreamsErrorHeaders;
+
+class DeadLetterTest {
+
+  private final TestClaims article = article("u1", 0, "words", 3);
+  private TopologyBench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new TopologyBench();
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  @Test
+  void shouldSetPoisonAsideWithItsBytesAndOriginAndGoOn() {
+    byte[] key = "u1#0".getBytes(UTF_8);
+    byte[] poison = {7, 7, 7};
+    bench.pipe(article.claim(1, "KOR strike PRK"));
+    bench.pipeRaw(key, poison);
+    bench.pipe(article.claim(2, "KOR strike PRK"));
+    assertThat(bench.dispositions())
+        .isEqualTo(Map.of(article.claimId(1), INDEXED, article.claimId(2), INDEXED));
+    TestRecord<byte[], DeadLetter> record = only(bench.deadLetters());
+    assertThat(record.key()).isEqualTo(key);
+    DeadLetter letter = record.value();
+    assertThat(letter.getReason()).isEqualTo("undecodable");
+    assertThat(letter.getStage()).isEqualTo("claims");
+    assertThat(letter.getGeneration()).isEqualTo("g1");
+    assertThat(letter.getOriginTopic()).isEqualTo("tensiometer.claims");
+    assertThat(letter.getOriginPartition()).isZero();
+    assertThat(letter.getOriginOffset()).isEqualTo(1);
+    assertThat(letter.getArticleId()).isEqualTo("u1");
+    assertThat(letter.getKey()).isEqualTo(ByteBuffer.wrap(key));
+    assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(poison));
+    assertThat(letter.getAttempt()).isEqualTo(1);
+    assertThat(header(record, LineageHeaders.ORIGIN_TOPIC)).isEqualTo("tensiometer.claims");
+    assertThat(header(record, LineageHeaders.ORIGIN_OFFSET)).isEqualTo("1");
+    assertThat(header(record, LineageHeaders.ARTICLE_ID)).isEqualTo("u1");
+    assertThat(header(record, StreamsErrorHeaders.TOPIC)).isEqualTo("tensiometer.claims");
+    assertThat(header(record, StreamsErrorHeaders.EXCEPTION)).contains("PoisonRecordException");
+  }
+
+  @Test
+  void shouldSetAClaimAsideThatTheCoderStumblesOverAndGoOn() {
+    ClaimEvent stumbling = article.claim(0, "KOR stumble PRK");
+    bench.pipe(stumbling, article.claim(1, "KOR strike PRK"));
+    DeadLetter letter = only(bench.deadLetters()).value();
+    assertThat(letter.getReason()).isEqualTo("coding-failed");
+    assertThat(letter.getStage()).isEqualTo("article-stage");
+    assertThat(letter.getArticleId()).isEqualTo("u1");
+    assertThat(letter.getClaimId()).isEqualTo(article.claimId(0));
+    assertThat(letter.getMessage()).contains("no foot to stand on");
+    assertThat(letter.getValue()).isEqualTo(ByteBuffer.wrap(bench.bytes(stumbling)));
+    assertThat(bench.dispositions()).isEqualTo(Map.of(article.claimId(1), INDEXED));
+  }
+
+  @Test
+  void shouldTakeBackTheOldRevisionEvenIfTheNewOneCannotBeCoded() {
+    TestClaims newer = article("u1", 5, "newer words", 1);
+    bench.pipe(article.claim(0, "KOR strike PRK"), newer.claim(0, "KOR stumble PRK"));
+    assertThat(bench.contributions()).isEmpty();
+    assertThat(bench.dispositions()).isEqualTo(Map.of(article.claimId(0), RETRACTED));
+    assertThat(only(bench.deadLetters()).value().getClaimId()).isEqualTo(newer.claimId(0));
+  }
+
+  @Test
+  void shouldCountAClaimThatIsSentAgainAfterItsFaultWasMended() {
+    bench.pipe(article.claim(0, "KOR stumble PRK"), article.claim(0, "KOR strike PRK"));
+    assertThat(bench.dispositions()).isEqualTo(Map.of(article.claimId(0), INDEXED));
+  }
+
+  @ParameterizedTest(name = "event day {0}, published {1}, received {2}")
+  @CsvSource({
+    "1899-12-31, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
+    "2524-01-01, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
+    "2024-06-21, 1970-01-01T00:00:00Z, 2024-06-21T12:00:00Z, published",
+    "2024-06-21, 1969-06-21T12:00:00Z, 2024-06-21T12:00:00Z, published",
+    "2024-06-21, 2024-06-23T00:00:00Z, 2024-06-21T12:00:00Z, published",
+    "2024-06-21, 2024-06-21T12:00:00Z, 1970-01-01T00:00:00Z, received_at",
+  })
+  void shouldSetTimesAsideThatCannotBeTrue(
+      LocalDate day, Instant published, Instant received, String told) {
+    bench.pipe(article.published(published).claim(0, "KOR strike PRK", day, received));
+    DeadLetter letter = only(bench.deadLetters()).value();
+    assertThat(letter.getReason()).isEqualTo("invalid");
+    assertThat(letter.getMessage()).contains(told, article.claimId(0));
+    assertThat(bench.dispositions()).isEmpty();
+  }
+
+  @Test
+  void shouldBelieveADateOfTomorrowBecauseClocksDiffer() {
+    bench.pipe(
+        article
+            .published(NOON.plus(Duration.ofDays(1)))
+            .claim(0, "KOR strike PRK", LocalDate.parse("1900-01-01"), NOON));
+    assertThat(bench.deadLetters()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"u1#00", "u1", "#0", "u1#-1", "u2#0", "u1#1"})
+  void shouldRefuseAnEventUnderAKeyThatIsNotIts(String key) {
+    bench.pipe(article.claim(0, "KOR strike PRK"));
+    bench.pipe(key, article("u1", 9, "newer", 3).claim(0, "KOR strike PRK"));
+    assertThat(only(bench.deadLetters()).value().getReason()).isEqualTo("invalid");
+    assertThat(bench.dispositions()).isEqualTo(Map.of(article.claimId(0), INDEXED));
+  }
+
+  @Test
+  void shouldRefuseAnEventWithoutAKey() {
+    bench.pipe(null, article.claim(0, "KOR strike PRK"));
+    DeadLetter letter = only(bench.deadLetters()).value();
+    assertThat(letter.getKey()).isNull();
+    assertThat(letter.getMessage()).contains("not none");
+  }
+
+  @Test
+  void shouldRefuseAClaimWhoseIdDoesNotFollowFromItsWords() {
+    ClaimEvent event = article.claim(0, "KOR strike PRK");
+    ClaimEvent renamed =
+        ClaimEvent.newBuilder(event)
+            .setClaim(Claim.newBuilder(event.getClaim()).setClaimId("c0").build())
+            .build();
+    bench.pipe(renamed);
+    assertThat(only(bench.deadLetters()).value().getMessage()).contains("c0", article.claimId(0));
+  }
+
+  @Test
+  void shouldRefuseAnEventThatContradictsItsNumberOfClaims() {
+    ClaimEvent none = ClaimEvent.newBuilder(article.nothing()).setClaimCount(2).build();
+    ClaimEvent some =
+        ClaimEvent.newBuilder(article.claim(0, "KOR strike PRK")).setClaimCount(0).build();
+    ClaimEvent beyond = article("u1", 0, "words", 1).claim(1, "KOR strike PRK");
+    bench.pipe(none, some, beyond);
+    assertThat(bench.deadLetters()).hasSize(3);
+    assertThat(bench.dispositions()).isEmpty();
+  }
+
+  @Test
+  void shouldStampLineageOnWhatGoesToThePairs() {
+    bench.pipe(article.claim(0, "KOR strike PRK"), article.claim(1, "RUS strike UKR"));
+    List<? extends TestRecord<String, ?>> records = bench.pairRecords();
+    assertThat(header(records.get(1), LineageHeaders.ORIGIN_TOPIC)).isEqualTo("tensiometer.claims");
+    assertThat(header(records.get(1), LineageHeaders.ORIGIN_PARTITION)).isEqualTo("0");
+    assertThat(header(records.get(1), LineageHeaders.ORIGIN_OFFSET)).isEqualTo("1");
+    assertThat(header(records.get(1), LineageHeaders.ARTICLE_ID)).isEqualTo("u1");
+  }
+
+  @Test
+  void shouldTellWhereABrokenPairRecordCameFromInTheEnd() {
+    // The topology never writes such a record; a hand that reaches into the cluster may.
+    bench.pipeBrokenPairRecord(
+        "KOR-PRK", new byte[] {1}, new Origin("tensiometer.claims", 3, 17, "u7"));
+    DeadLetter letter = only(bench.deadLetters()).value();
+    assertThat(letter.getOriginTopic()).isEqualTo("tensiometer.claims");
+    assertThat(letter.getOriginPartition()).isEqualTo(3);
+    assertThat(letter.getOriginOffset()).isEqualTo(17);
+    assertThat(letter.getArticleId()).isEqualTo("u7");
+  }
+
+  private static <T> T only(List<T> list) {
+    assertThat(list).hasSize(1);
+    return list.get(0);
+  }
+
+  private static String header(TestRecord<?, ?> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+}
