@@ -3,8 +3,10 @@ package org.tensiometer.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.tensiometer.claims.ClaimSplitter;
@@ -97,6 +99,8 @@ public final class Ingest {
     private int unchanged;
     private int claims;
     private int problems;
+    private int undated;
+    private final Set<String> articleIds = new HashSet<>();
 
     Step step(ReadResult result) {
       if (result instanceof ReadResult.Problem problem) {
@@ -105,6 +109,7 @@ public final class Ingest {
       ArticleInput input = ((ReadResult.Found) result).article();
       String id = Articles.Identity.of(input).id();
       clock.sawPublication(input.published().time());
+      undated += input.published().time() == null ? 1 : 0;
       Instant receivedAt = Articles.backfillTime(input, wall.instant());
       Optional<Article> article = index.revise(input, receivedAt);
       return new Step(id, article.orElse(null), index.history(id), null);
@@ -114,6 +119,7 @@ public final class Ingest {
       if (analysed.problem() != null) {
         report(analysed.problem());
       } else if (analysed.step().article() == null) {
+        articleIds.add(analysed.step().articleId());
         unchanged++;
         index.firstDay(analysed.step().articleId()).ifPresent(clock::sawDay);
       } else {
@@ -138,6 +144,7 @@ public final class Ingest {
         return;
       }
       clock.sawDay(firstDay);
+      articleIds.add(step.articleId());
       published++;
       claims += count;
     }
@@ -149,14 +156,8 @@ public final class Ingest {
 
     IngestReport finish() {
       Optional<Tick> tick = clock.tick();
-      tick.ifPresent(connection.ticks()::publish);
-      return new IngestReport(
-          published,
-          unchanged,
-          claims,
-          problems,
-          tick.map(Tick::getTime).orElse(null),
-          tick.map(Tick::getFeedStart).orElse(null));
+      tick.ifPresent(connection::tell);
+      return new IngestReport(published, unchanged, claims, problems, undated, articleIds, tick);
     }
   }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.tensiometer.contracts.Tick;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicContents;
 import org.tensiometer.wire.topics.Topics;
@@ -63,6 +64,11 @@ public final class IngestConnection implements AutoCloseable {
         name);
   }
 
+  /** Tells the time to every partition. */
+  public void tell(Tick tick) {
+    ticks.publish(tick);
+  }
+
   ArticleIndex index() {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       return ArticleIndex.load(consumer, topics.articles().name());
@@ -71,10 +77,6 @@ public final class IngestConnection implements AutoCloseable {
 
   ArticlePublisher articles() {
     return articles;
-  }
-
-  TickPublisher ticks() {
-    return ticks;
   }
 
   @Override

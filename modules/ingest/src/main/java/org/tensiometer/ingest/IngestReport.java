@@ -1,7 +1,8 @@
 package org.tensiometer.ingest;
 
-import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.tensiometer.contracts.Tick;
 
 /**
  * What became of an input.
@@ -10,11 +11,22 @@ import java.time.LocalDate;
  * @param unchanged articles that were there already
  * @param claims claims published now
  * @param problems what could not be read, analysed or published
- * @param time time of the tick at its end; null if no article tells its publication time
- * @param feedStart first day of the input; null together with time
+ * @param undated articles that do not tell when they were published
+ * @param articleIds ids of all articles of the input
+ * @param tick the time told at its end; empty without articles
  */
 public record IngestReport(
-    int published, int unchanged, int claims, int problems, Instant time, LocalDate feedStart) {
+    int published,
+    int unchanged,
+    int claims,
+    int problems,
+    int undated,
+    Set<String> articleIds,
+    Optional<Tick> tick) {
+
+  public IngestReport {
+    articleIds = Set.copyOf(articleIds);
+  }
 
   /** Articles that could be read. */
   public int articles() {

@@ -44,10 +44,17 @@ final class InputClock {
     }
   }
 
-  /** The last tick of the input; empty if no article of it tells its publication time. */
+  /**
+   * The last tick of the input, at the wall's time if no article of it tells when it was published;
+   * empty without articles.
+   */
   Optional<Tick> tick() {
-    return time == null || feedStart == null
-        ? Optional.empty()
-        : Optional.of(new Tick(time, ClockSource.DATA, feedStart));
+    if (feedStart == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        time == null
+            ? new Tick(wall, ClockSource.WALL, feedStart)
+            : new Tick(time, ClockSource.DATA, feedStart));
   }
 }

@@ -29,6 +29,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.ingest.source.Overrides;
@@ -162,12 +163,19 @@ class IngestTest {
   }
 
   @Test
-  void shouldGiveNoTickForArticlesOfUnknownDate() {
-    IngestReport report = ingest("{\"id\": \"a\", \"body\": \"One.\"}");
+  void shouldTellTheTimeOfTheWallWhenNoArticleTellsItsOwn() {
+    ingest("{\"id\": \"a\", \"body\": \"One.\"}");
 
-    assertThat(report.time()).isNull();
-    assertThat(ticks()).isEmpty();
     assertThat(article("a").getReceivedAt()).isEqualTo(WALL.instant());
+    assertThat(ticks().get(0).getTime()).isEqualTo(WALL.instant());
+    assertThat(ticks().get(0).getClock()).isEqualTo(ClockSource.WALL);
+  }
+
+  @Test
+  void shouldGiveNoTickWithoutArticles() {
+    ingest("{}");
+
+    assertThat(ticks()).isEmpty();
   }
 
   @Test

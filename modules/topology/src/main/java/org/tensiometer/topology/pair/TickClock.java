@@ -15,8 +15,8 @@ import org.tensiometer.tension.index.FeedClock;
  */
 final class TickClock {
 
-  private static final String RECEIVED = "received";
-  private static final String APPLIED = "applied";
+  static final String RECEIVED = "received";
+  static final String APPLIED = "applied";
 
   private final KeyValueStore<String, PairClock> store;
   private final Thresholds thresholds;
