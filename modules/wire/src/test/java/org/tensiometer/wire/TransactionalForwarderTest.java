@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,10 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.GenerationPointer;
+import org.tensiometer.contracts.Tick;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.headers.StreamsErrorHeaders;
 import org.tensiometer.wire.registry.RegistryUnavailableException;
@@ -176,22 +179,7 @@ class TransactionalForwarderTest {
               new ProducerRecord<>(
                   "refused",
                   copy.key(),
-                  new DeadLetter(
-                      "r",
-                      "m",
-                      null,
-                      "s",
-                      "g",
-                      "t",
-                      0,
-                      0L,
-                      Instant.EPOCH,
-                      null,
-                      null,
-                      1,
-                      null,
-                      null,
-                      Map.of())));
+                  new Tick(Instant.EPOCH, ClockSource.DATA, LocalDate.EPOCH)));
         };
     serdes
         .value(GenerationPointer.class)

@@ -3,6 +3,7 @@ package org.tensiometer.wire.serde;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.BufferUnderflowException;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -42,9 +43,12 @@ final class DecodingFaults {
         return unavailable(topic, fault);
       }
     }
-    return fault instanceof SerializationException || fault instanceof AvroRuntimeException
-        ? poison(topic, fault)
-        : fault;
+    boolean ofTheBytes =
+        fault instanceof SerializationException
+            || fault instanceof AvroRuntimeException
+            || fault instanceof IndexOutOfBoundsException
+            || fault instanceof BufferUnderflowException;
+    return ofTheBytes ? poison(topic, fault) : fault;
   }
 
   private static RuntimeException poison(String topic, RuntimeException fault) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
 import org.apache.avro.generic.GenericDatumReader;
@@ -14,6 +13,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.Utf8;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -86,8 +86,15 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
       if (!decoder.isEnd()) {
         throw new PoisonRecordException(told(topic, id, written) + " has bytes after its end");
       }
-      return value;
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+      if (value instanceof SpecificRecord record) {
+        PlainLists.putInto(record);
+      }
+      // As Confluent's: a value of Avro strings is a String, inside records as the schema says.
+      return value instanceof Utf8 text ? text.toString() : value;
+    } catch (PoisonRecordException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Avro tells broken bytes by exceptions of many kinds.
       throw new PoisonRecordException(
           told(topic, id, written) + " cannot be decoded: " + e.getMessage(), e);
     }
