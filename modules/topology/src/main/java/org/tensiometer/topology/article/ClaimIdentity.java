@@ -3,6 +3,7 @@ package org.tensiometer.topology.article;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.topology.deadletter.RefusedRecordException;
+import org.tensiometer.wire.deadletters.DeadLetters;
 
 /**
  * Whether a claim event is what its key says. Everything that is ever taken back or erased is found
@@ -58,7 +59,6 @@ final class ClaimIdentity {
 
   private static RefusedRecordException refused(ClaimEvent event, String what) {
     String claimId = event.getClaim() == null ? null : event.getClaim().getClaimId();
-    return new RefusedRecordException(
-        RefusedRecordException.INVALID, claimId, "The claim event " + what);
+    return new RefusedRecordException(DeadLetters.INVALID, claimId, "The claim event " + what);
   }
 }

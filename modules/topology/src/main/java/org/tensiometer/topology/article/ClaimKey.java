@@ -2,6 +2,7 @@ package org.tensiometer.topology.article;
 
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.topology.deadletter.RefusedRecordException;
+import org.tensiometer.wire.deadletters.DeadLetters;
 
 /**
  * Key of a claim event.
@@ -29,7 +30,7 @@ record ClaimKey(String articleId, int index) {
       }
     }
     throw new RefusedRecordException(
-        RefusedRecordException.INVALID,
+        DeadLetters.INVALID,
         null,
         "A claim's key is an article id, # and an index, not " + quoted(key));
   }

@@ -9,6 +9,7 @@ import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.EventDate;
 import org.tensiometer.topology.deadletter.RefusedRecordException;
+import org.tensiometer.wire.deadletters.DeadLetters;
 
 /**
  * Judges the times of a claim by what the claim itself says (indicators.md F12), never by a clock
@@ -89,7 +90,7 @@ final class TimeGate {
 
   private static RefusedRecordException refused(ClaimEvent event, String what) {
     return new RefusedRecordException(
-        RefusedRecordException.INVALID,
+        DeadLetters.INVALID,
         event.getClaim().getClaimId(),
         "Claim "
             + event.getClaim().getClaimId()

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.serde.PoisonRecordException;
 
 /**
@@ -15,15 +16,13 @@ import org.tensiometer.wire.serde.PoisonRecordException;
  */
 public final class PoisonBytesHandler implements DeserializationExceptionHandler {
 
-  static final String UNDECODABLE = "undecodable";
-
   private static final Logger LOG = LoggerFactory.getLogger(PoisonBytesHandler.class);
 
-  private DeadLetters deadLetters;
+  private StreamsDeadLetters deadLetters;
 
   @Override
   public void configure(Map<String, ?> settings) {
-    deadLetters = new DeadLetters(settings);
+    deadLetters = new StreamsDeadLetters(settings);
   }
 
   @Override
@@ -39,7 +38,7 @@ public final class PoisonBytesHandler implements DeserializationExceptionHandler
         record.partition(),
         record.offset(),
         poison.getMessage());
-    return Response.resume(List.of(deadLetters.of(context, UNDECODABLE, null, poison)));
+    return Response.resume(List.of(deadLetters.of(context, DeadLetters.UNDECODABLE, null, poison)));
   }
 
   /** Kafka Streams may wrap what the deserializer threw. */

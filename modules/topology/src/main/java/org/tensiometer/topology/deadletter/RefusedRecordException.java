@@ -3,9 +3,6 @@ package org.tensiometer.topology.deadletter;
 /** This record cannot be processed, however often it is tried: it belongs to the dead letters. */
 public final class RefusedRecordException extends RuntimeException {
 
-  /** The record contradicts itself, its key, or the calendar. */
-  public static final String INVALID = "invalid";
-
   /** The coder failed on a claim that is well formed. */
   public static final String CODING_FAILED = "coding-failed";
 
@@ -13,7 +10,8 @@ public final class RefusedRecordException extends RuntimeException {
   private final String claimId;
 
   /**
-   * @param reason kind of fault, one of the constants
+   * @param reason kind of fault, {@link #CODING_FAILED} or one of {@link
+   *     org.tensiometer.wire.deadletters.DeadLetters}
    * @param claimId claim that is refused; null if none is known
    * @param message what is wrong and what would be right
    */

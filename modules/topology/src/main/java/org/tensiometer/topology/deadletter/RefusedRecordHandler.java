@@ -20,11 +20,11 @@ public final class RefusedRecordHandler implements ProcessingExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusedRecordHandler.class);
 
-  private DeadLetters deadLetters;
+  private StreamsDeadLetters deadLetters;
 
   @Override
   public void configure(Map<String, ?> settings) {
-    deadLetters = new DeadLetters(settings);
+    deadLetters = new StreamsDeadLetters(settings);
   }
 
   @Override
