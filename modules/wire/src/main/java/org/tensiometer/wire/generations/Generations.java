@@ -1,0 +1,93 @@
+package org.tensiometer.wire.generations;
+
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.tensiometer.contracts.GenerationPointer;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.TopicContents;
+import org.tensiometer.wire.topics.TopicDescriptor;
+
+/** Reads and sets the pointer to the live generation. The topic must be there. */
+public final class Generations {
+
+  /** Key of the pointer's record. */
+  public static final String LIVE = "live";
+
+  private static final String CLIENT_ID = "tensiometer-generations";
+
+  private final Map<String, Object> clientConfig;
+  private final TopicDescriptor<GenerationPointer> topic;
+  private final InstantSource clock;
+  private final AvroSerdes serdes;
+
+  /**
+   * @param clientConfig by Kafka's and Confluent's names, at least {@code bootstrap.servers} and
+   *     {@code schema.registry.url}
+   * @param clock stamps a pointer that is set
+   */
+  public Generations(
+      Map<String, ?> clientConfig, TopicDescriptor<GenerationPointer> topic, InstantSource clock) {
+    this.clientConfig = new HashMap<>(clientConfig);
+    this.topic = topic;
+    this.clock = clock;
+    serdes = new AvroSerdes(clientConfig);
+  }
+
+  /** The pointer as it stands; empty if none was ever set. */
+  public Optional<GenerationPointer> live() {
+    AtomicReference<GenerationPointer> last = new AtomicReference<>();
+    try (Consumer<String, byte[]> consumer = TopicContents.consumer(clientConfig, CLIENT_ID);
+        Deserializer<GenerationPointer> values = serdes.valueDeserializer(topic.valueType())) {
+      TopicContents.read(
+          consumer,
+          topic.name(),
+          record -> {
+            if (LIVE.equals(record.key())) {
+              last.set(values.deserialize(record.topic(), record.value()));
+            }
+          });
+    }
+    return Optional.ofNullable(last.get());
+  }
+
+  /**
+   * The pointer as it stands, set to this generation if there was none. When several processes are
+   * first, all of them follow the one that wrote last.
+   */
+  public GenerationPointer liveOrFirst(String generation) {
+    Optional<GenerationPointer> live = live();
+    if (live.isPresent()) {
+      return live.get();
+    }
+    set(new GenerationPointer(generation, null, clock.instant()));
+    return live().orElseThrow();
+  }
+
+  private void set(GenerationPointer pointer) {
+    Map<String, Object> config = new HashMap<>(clientConfig);
+    config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    try (KafkaProducer<String, GenerationPointer> producer =
+        new KafkaProducer<>(
+            config, new StringSerializer(), serdes.valueSerializer(topic.valueType()))) {
+      producer.send(new ProducerRecord<>(topic.name(), LIVE, pointer)).get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("Cannot set the live generation in " + topic.name(), e.getCause());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Which generation of the topology is live. */
+package org.tensiometer.wire.generations;
