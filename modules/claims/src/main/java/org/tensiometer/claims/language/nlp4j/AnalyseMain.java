@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tensiometer.claims.language.Conllu;
 import org.tensiometer.claims.language.LanguageEngine;
+import org.tensiometer.claims.language.nlp4j.model.LanguageModels;
 
 /**
  * Prints the analysis of texts as CoNLL-U, for people who write rules. Arguments are files, or
- * {@code -} for standard input:
+ * {@code -} for standard input; with {@code -Dstock=true}, by NLP4J's own decoder (needs -Xmx4g):
  *
- * <pre>java -Xmx4g -cp CLASSPATH org.tensiometer.claims.language.nlp4j.AnalyseMain FILE...</pre>
+ * <pre>java -Xmx2500m -cp CLASSPATH org.tensiometer.claims.language.nlp4j.AnalyseMain FILE...</pre>
  */
 public final class AnalyseMain {
 
@@ -24,7 +25,7 @@ public final class AnalyseMain {
       System.exit(2);
     }
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    try (LanguageEngine engine = Nlp4jEngine.stock()) {
+    try (LanguageEngine engine = engine()) {
       for (String file : args) {
         byte[] bytes =
             file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
@@ -33,5 +34,13 @@ public final class AnalyseMain {
       }
     }
     out.flush();
+  }
+
+  private static LanguageEngine engine() {
+    return Boolean.getBoolean("stock")
+        ? Nlp4jEngine.stock()
+        : Nlp4jEngine.open(
+            LanguageModels.locate(),
+            (step, done) -> System.err.printf("\r%3.0f %% %-60s", done * 100, step));
   }
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import org.tensiometer.claims.language.AnalysedSentence;
 import org.tensiometer.claims.language.AnalysedToken;
 import org.tensiometer.claims.language.LanguageEngine;
+import org.tensiometer.claims.language.nlp4j.model.LanguageModels;
+import org.tensiometer.claims.language.nlp4j.model.ModelProgress;
+import org.tensiometer.claims.language.nlp4j.model.SentenceDecoder;
+import org.tensiometer.claims.language.nlp4j.model.StockDecoder;
 
 /**
  * NLP4J as a {@link LanguageEngine}. The stages are: paragraphs, words, sentences, tags, tree,
@@ -29,7 +33,19 @@ public final class Nlp4jEngine implements LanguageEngine {
     requireParses();
   }
 
-  /** NLP4J's own decoder over the models on the class path: slow to load, large. */
+  /** The engine over the models that the settings of {@link LanguageModels} name. */
+  public static Nlp4jEngine open() {
+    return open(LanguageModels.locate(), ModelProgress.SILENT);
+  }
+
+  /** The engine over the given models. */
+  public static Nlp4jEngine open(LanguageModels models, ModelProgress progress) {
+    return new Nlp4jEngine(models.load(progress));
+  }
+
+  /**
+   * NLP4J's own decoder over the models on the class path, to compare with: slow to load, large.
+   */
   public static Nlp4jEngine stock() {
     return new Nlp4jEngine(new StockDecoder());
   }

@@ -1,4 +1,4 @@
-package org.tensiometer.claims.language.nlp4j;
+package org.tensiometer.claims.language.nlp4j.model;
 
 import edu.emory.mathcs.nlp.component.template.NLPComponent;
 import edu.emory.mathcs.nlp.component.template.node.NLPNode;
@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * NLP4J's own decoder over its own models, found on the class path: 45 s to load and 2 GB of heap.
  */
-final class StockDecoder implements SentenceDecoder {
+public final class StockDecoder implements SentenceDecoder {
 
   private static final String CONFIGURATION =
       "/edu/emory/mathcs/nlp/configuration/config-decode-en.xml";
@@ -20,7 +20,7 @@ final class StockDecoder implements SentenceDecoder {
   private final NLPComponent<NLPNode> tagger;
   private final List<NLPComponent<NLPNode>> rest;
 
-  StockDecoder() {
+  public StockDecoder() {
     try (InputStream configuration = NLPDecoder.class.getResourceAsStream(CONFIGURATION)) {
       List<NLPComponent<NLPNode>> all = new NLPDecoder(configuration).getComponents();
       lexica = all.get(0);

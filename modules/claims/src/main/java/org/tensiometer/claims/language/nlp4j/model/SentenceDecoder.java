@@ -1,4 +1,4 @@
-package org.tensiometer.claims.language.nlp4j;
+package org.tensiometer.claims.language.nlp4j.model;
 
 import edu.emory.mathcs.nlp.component.template.node.NLPNode;
 
@@ -6,7 +6,7 @@ import edu.emory.mathcs.nlp.component.template.node.NLPNode;
  * Tags and parses one sentence in place. Node 0 is the artificial root. Implementations are safe
  * for use by many threads at once.
  */
-interface SentenceDecoder {
+public interface SentenceDecoder {
 
   /** Lexica and part-of-speech tags. */
   void tag(NLPNode[] nodes);
