@@ -1,0 +1,53 @@
+package org.tensiometer.wire.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+
+  private static final Topics TOPICS = Topics.withDefaults();
+
+  /** Names are public surface: whoever changes one breaks subscribers. */
+  @Test
+  void shouldKeepTheNamesThatSubscribersKnow() {
+    assertThat(TOPICS.all())
+        .extracting(TopicDescriptor::name)
+        .containsExactly(
+            "tensiometer.articles",
+            "tensiometer.claims",
+            "tensiometer.ticks",
+            "tensiometer.generations",
+            "tensiometer.dead-letters",
+            "tensiometer.g1.coded-claims",
+            "tensiometer.g1.indicators",
+            "tensiometer.g1.alerts",
+            "tensiometer.g1.late",
+            "tensiometer.indicators-latest",
+            "tensiometer.indicators-series",
+            "tensiometer.live-alerts");
+    assertThat(TOPICS.liveAlerts("baltic").name()).isEqualTo("tensiometer.live-alerts.baltic");
+    assertThat(TOPICS.applicationId()).isEqualTo("tensiometer-g1");
+    assertThat(TOPICS.claims().valueSubject()).isEqualTo("tensiometer.claims-value");
+  }
+
+  @Test
+  void shouldKeepEverythingForEver() {
+    assertThat(TOPICS.all())
+        .allSatisfy(topic -> assertThat(topic.config()).containsEntry("retention.ms", "-1"));
+  }
+
+  @Test
+  void shouldGiveTicksAsManyPartitionsAsClaims() {
+    Topics many = new Topics("tensiometer", "g1", 7);
+    assertThat(many.ticks().partitions()).isEqualTo(many.claims().partitions()).isEqualTo(7);
+  }
+
+  @Test
+  void shouldRefuseNamesThatNoTopicMayHave() {
+    assertThatThrownBy(() -> new Topics("News!", "g1")).hasMessageContaining("\"News!\"");
+    assertThatThrownBy(() -> new Topics("news", "g.1")).hasMessageContaining("\"g.1\"");
+    assertThatThrownBy(() -> TOPICS.liveAlerts("")).hasMessageContaining("route");
+  }
+}
