@@ -72,7 +72,9 @@ public final class RegistryServer implements AutoCloseable {
     }
     HttpServer http = bind(port);
     try {
-      RegistryServer server = new RegistryServer(SchemaRegistry.open(bootstrapServers), http);
+      RegistryServer server =
+          new RegistryServer(
+              SchemaRegistry.open(onEntry -> SchemasTopic.open(bootstrapServers, onEntry)), http);
       http.createContext("/", server::serve);
       http.setExecutor(server.threads);
       http.start();

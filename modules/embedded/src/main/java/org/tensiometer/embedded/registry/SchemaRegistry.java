@@ -8,6 +8,8 @@ import static org.tensiometer.wire.registry.RegistryException.VERSION_NOT_FOUND;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -17,7 +19,7 @@ import org.tensiometer.wire.registry.SchemaCompatibility;
 
 /**
  * What the registry can do. Reads are answered from memory, also while the broker is away; a change
- * is acknowledged when it is in the topic and was read back from it.
+ * is acknowledged when it is in the log and was read back from it.
  */
 final class SchemaRegistry implements AutoCloseable {
 
@@ -31,21 +33,25 @@ final class SchemaRegistry implements AutoCloseable {
 
   private final RegistryState state = new RegistryState();
   private final ReentrantLock writing = new ReentrantLock();
-  private final SchemasTopic topic;
+  private final SchemaLog log;
 
-  private SchemaRegistry(String bootstrapServers) {
-    topic = SchemasTopic.open(bootstrapServers, state::apply);
+  private SchemaRegistry(Function<Consumer<RegistryEntry>, SchemaLog> openLog) {
+    log = openLog.apply(state::apply);
   }
 
-  /** Opens the registry and returns when it knows all that the topic says. */
-  static SchemaRegistry open(String bootstrapServers) {
-    SchemaRegistry registry = new SchemaRegistry(bootstrapServers);
+  /**
+   * Opens the registry and returns when it knows all that its log says.
+   *
+   * @param openLog opens the log, given what takes its records
+   */
+  static SchemaRegistry open(Function<Consumer<RegistryEntry>, SchemaLog> openLog) {
+    SchemaRegistry registry = new SchemaRegistry(openLog);
     try {
       registry.change(
           () -> {
-            // In the topic, so that another registry that takes it over keeps the same rule.
+            // In the log, so that another registry that takes it over keeps the same rule.
             if (registry.state.level().isEmpty()) {
-              registry.topic.append(new RegistryEntry.Level(null, DEFAULT_LEVEL));
+              registry.log.append(new RegistryEntry.Level(null, DEFAULT_LEVEL));
             }
             return null;
           });
@@ -103,7 +109,7 @@ final class SchemaRegistry implements AutoCloseable {
    */
   SchemaVersion register(String subject, String schemaText) {
     Schema schema = parse(schemaText);
-    // Serializers ask again at every start: no need to read the topic for that.
+    // Serializers ask again at every start: no need to read the log for that.
     Optional<SchemaVersion> known = find(subject, schema);
     return known.orElseGet(() -> change(() -> registerNew(subject, schema)));
   }
@@ -131,7 +137,7 @@ final class SchemaRegistry implements AutoCloseable {
     String text = schema.toString();
     int id = state.id(text).orElseGet(state::nextId);
     SchemaVersion added = new SchemaVersion(subject, version, id, text, false);
-    topic.append(new RegistryEntry.Registered(added));
+    log.append(new RegistryEntry.Registered(added));
     return added;
   }
 
@@ -154,7 +160,7 @@ final class SchemaRegistry implements AutoCloseable {
     return change(
         () -> {
           SchemaVersion version = version(subject, number);
-          topic.append(new RegistryEntry.Registered(version.asDeleted()));
+          log.append(new RegistryEntry.Registered(version.asDeleted()));
           return version;
         });
   }
@@ -165,7 +171,7 @@ final class SchemaRegistry implements AutoCloseable {
         () -> {
           List<SchemaVersion> versions = versions(subject);
           int newest = versions.get(versions.size() - 1).version();
-          topic.append(new RegistryEntry.SubjectDeleted(subject, newest));
+          log.append(new RegistryEntry.SubjectDeleted(subject, newest));
           return versions;
         });
   }
@@ -200,7 +206,7 @@ final class SchemaRegistry implements AutoCloseable {
   void setLevel(String subject, CompatibilityLevel level) {
     change(
         () -> {
-          topic.append(new RegistryEntry.Level(subject, level));
+          log.append(new RegistryEntry.Level(subject, level));
           return level;
         });
   }
@@ -209,20 +215,20 @@ final class SchemaRegistry implements AutoCloseable {
   public void close() {
     writing.lock();
     try {
-      topic.close();
+      log.close();
     } finally {
       writing.unlock();
     }
   }
 
-  // A change is decided on all that the topic says, which after a write of unknown outcome may be
+  // A change is decided on all that the log says, which after a write of unknown outcome may be
   // more than this registry knows.
   private <T> T change(Supplier<T> change) {
     writing.lock();
     try {
-      topic.readToEnd();
+      log.readToEnd();
       T result = change.get();
-      topic.readToEnd();
+      log.readToEnd();
       return result;
     } finally {
       writing.unlock();

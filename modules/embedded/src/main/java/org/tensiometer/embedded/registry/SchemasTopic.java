@@ -30,11 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tensiometer.embedded.EmbeddedStartException;
 
-/**
- * The compacted topic with one partition in which the registry keeps everything. Used by one thread
- * at a time.
- */
-final class SchemasTopic implements AutoCloseable {
+/** The log as a compacted topic with one partition. */
+final class SchemasTopic implements SchemaLog {
 
   /** Confluent's default name. */
   static final String NAME = "_schemas";
@@ -72,12 +69,8 @@ final class SchemasTopic implements AutoCloseable {
     return new SchemasTopic(bootstrapServers, onEntry);
   }
 
-  /**
-   * Returns when the record is in the topic.
-   *
-   * @throws KafkaException if that is not known; the record may still appear
-   */
-  void append(RegistryEntry entry) {
+  @Override
+  public void append(RegistryEntry entry) {
     await(
         producer.send(
             new ProducerRecord<>(
@@ -85,8 +78,8 @@ final class SchemasTopic implements AutoCloseable {
         "write to topic " + NAME);
   }
 
-  /** Reads what the topic has got since the last call. */
-  void readToEnd() {
+  @Override
+  public void readToEnd() {
     long end =
         consumer.endOffsets(List.of(PARTITION), Duration.ofMillis(DELIVERY_MILLIS)).get(PARTITION);
     long lastProgress = System.nanoTime();
