@@ -183,6 +183,9 @@ final class SchemasTopic implements SchemaLog {
         bootstrapServers,
         ConsumerConfig.CLIENT_ID_CONFIG,
         "schema-registry-reader",
+        // Requests of a connection wait for each other: a fetch that waits for news delays all.
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        1,
         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
         false,
         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
