@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
@@ -27,13 +26,6 @@ final class RegistryTransport {
   private static final Logger LOG = LoggerFactory.getLogger(RegistryTransport.class);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
-  private static final int NOT_FOUND = 404;
-
-  /** Answers that tell of the registry's state or of our access to it, not of what was asked. */
-  private static final Set<Integer> UNAVAILABLE = Set.of(401, 403, 407, 408, 425, 429);
-
-  /** The codes of Confluent's API have five digits and begin with the status. */
-  private static final int FIRST_API_CODE = 10_000;
 
   private record Endpoint(URI base, String authorization) {
 
@@ -135,9 +127,7 @@ final class RegistryTransport {
     int code = answer.path("error_code").asInt(status);
     String message = answer.path("message").asText("no message");
     String told = what + " was answered with " + status + " (" + code + "): " + message;
-    // A bare 404 comes from a server that is no registry, or from a path that is not its root.
-    boolean noRegistry = status == NOT_FOUND && code < FIRST_API_CODE;
-    if (status >= 500 || status < 400 || UNAVAILABLE.contains(status) || noRegistry) {
+    if (RegistryException.isOutage(status, code)) {
       throw new RegistryUnavailableException(told);
     }
     throw new RegistryException(status, code, told);

@@ -12,7 +12,7 @@ record TypedDeserializer<T>(Class<T> type, Deserializer<Object> deserializer)
     try {
       value = deserializer.deserialize(topic, bytes);
     } catch (RuntimeException e) {
-      throw DecodingFaults.told(topic, e);
+      throw SerdeFaults.ofReading(topic, e);
     }
     if (value != null && !type.isInstance(value)) {
       throw new PoisonRecordException(

@@ -17,7 +17,11 @@ record TypedSerializer<T>(Class<T> type, Serializer<Object> serializer) implemen
               + ", not "
               + value.getClass().getName());
     }
-    return serializer.serialize(topic, value);
+    try {
+      return serializer.serialize(topic, value);
+    } catch (RuntimeException e) {
+      throw SerdeFaults.ofWriting(topic, e);
+    }
   }
 
   @Override

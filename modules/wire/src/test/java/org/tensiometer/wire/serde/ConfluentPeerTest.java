@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.wire.registry.RegistryFacade;
 
@@ -82,7 +85,7 @@ class ConfluentPeerTest extends ConfluentPeerContract {
     if (peer) {
       settings.put(AvroSerdes.DESERIALIZER_CLASS, PEER_DESERIALIZER);
     }
-    for (int status : new int[] {500, 503, 401, 403, 429}) {
+    for (int status : new int[] {500, 503, 401, 403, 404, 429}) {
       Deserializer<Tick> ticks = new AvroSerdes(settings).value(Tick.class).deserializer();
       facade.failWith(status);
       assertThatThrownBy(() -> ticks.deserialize("t", bytes))
@@ -93,6 +96,43 @@ class ConfluentPeerTest extends ConfluentPeerContract {
     Deserializer<Tick> ticks = new AvroSerdes(settings).value(Tick.class).deserializer();
     facade.close();
     assertThatThrownBy(() -> ticks.deserialize("t", bytes)).isInstanceOf(RetriableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldTellAnOutageWhileWritingFromARefusal(boolean peer) {
+    Map<String, Object> settings = settings("max.retries", 0);
+    if (peer) {
+      settings.put(AvroSerdes.SERIALIZER_CLASS, PEER_SERIALIZER);
+    }
+    Serializer<GenerationPointer> pointers =
+        new AvroSerdes(settings).value(GenerationPointer.class).serializer();
+    GenerationPointer pointer = new GenerationPointer("g", null, Instant.EPOCH);
+    facade.failWith(503);
+    assertThatThrownBy(() -> pointers.serialize("t", pointer))
+        .isInstanceOf(RetriableException.class);
+    ours(settings()).serialize("taken", "text");
+    assertThatThrownBy(() -> pointers.serialize("taken", pointer))
+        .isNotInstanceOf(RetriableException.class);
+    assertThat(pointers.serialize("t", pointer)).isNotEmpty();
+    facade.close();
+    assertThatThrownBy(() -> pointers.serialize("elsewhere", pointer))
+        .isInstanceOf(RetriableException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldNotTakeARefusalOfAnotherKindForPoison(boolean peer) {
+    Map<String, Object> settings = settings("max.retries", 0);
+    if (peer) {
+      settings.put(AvroSerdes.DESERIALIZER_CLASS, PEER_DESERIALIZER);
+    }
+    byte[] bytes = ours(settings()).serialize("t", new GenerationPointer("g", null, Instant.EPOCH));
+    Deserializer<GenerationPointer> pointers =
+        new AvroSerdes(settings).value(GenerationPointer.class).deserializer();
+    facade.failWith(400);
+    assertThatThrownBy(() -> pointers.deserialize("t", bytes))
+        .isNotInstanceOf(PoisonRecordException.class);
   }
 
   private static int deadPort() throws Exception {
