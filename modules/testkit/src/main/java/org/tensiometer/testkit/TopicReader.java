@@ -8,14 +8,24 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads topics from their start to the end they have at the call, committed records only. */
+/**
+ * Reads topics from their start to the end they have at the call, committed records only.
+ *
+ * <p>A transaction that is open at the call is waited for: the markers that make it visible are
+ * written after its producer was told that it is committed.
+ */
 public final class TopicReader {
 
   private static final Duration POLL = Duration.ofMillis(100);
@@ -40,15 +50,19 @@ public final class TopicReader {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = endOffsets(partitions);
       List<ConsumerRecord<String, V>> records = new ArrayList<>();
-      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
-            records.add(withValue(record, valueDeserializer));
-          }
-        }
-      }
+      Await.until(
+          topic + " to be read to " + ends + " (or its last transaction to end)",
+          () -> {
+            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+              if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
+                records.add(withValue(record, valueDeserializer));
+              }
+            }
+            return positions(consumer, partitions);
+          },
+          positions -> partitions.stream().allMatch(p -> positions.get(p) >= ends.get(p)));
       return records;
     }
   }
@@ -70,6 +84,30 @@ public final class TopicReader {
   public Map<String, Integer> counts(String... topics) {
     return List.of(topics).stream()
         .collect(Collectors.toMap(t -> t, t -> records(t, (name, bytes) -> bytes).size()));
+  }
+
+  private static Map<TopicPartition, Long> positions(
+      KafkaConsumer<?, ?> consumer, List<TopicPartition> partitions) {
+    return partitions.stream().collect(Collectors.toMap(p -> p, consumer::position));
+  }
+
+  // Of all records; a reader of committed ones would be told an end before the open transactions.
+  private Map<TopicPartition, Long> endOffsets(List<TopicPartition> partitions) {
+    try (Admin admin =
+        Admin.create(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+      ListOffsetsResult latest =
+          admin.listOffsets(
+              partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest())),
+              new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      latest
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join()
+          .forEach((partition, info) -> ends.put(partition, info.offset()));
+      return ends;
+    }
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
