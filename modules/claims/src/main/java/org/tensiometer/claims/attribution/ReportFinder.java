@@ -68,18 +68,51 @@ final class ReportFinder {
     if (source == NONE) {
       return;
     }
-    BitSet content = clauses(cue, kind == Kind.SAY ? Set.of("ccomp") : Set.of("ccomp", "xcomp"));
+    boolean acts = kind == Kind.ACT || kind == Kind.JUDGE;
+    BitSet content = clauses(cue, acts ? Set.of("ccomp", "xcomp") : Set.of("ccomp"));
+    int quotedPerson = quotedPerson(cue);
+    if (quotedPerson != NONE) {
+      add(cue, quotedPerson, content, false);
+      content = (BitSet) content.clone();
+      content.set(cue);
+      add(cue, source, content, false);
+      return;
+    }
     addGerunds(cue, content);
     int head = tree.head(cue);
-    if (head != NONE && tree.hasRelation(cue, "parataxis") && content.isEmpty()) {
+    if (head != NONE && content.isEmpty() && isInserted(cue)) {
       content.or(without(tree.subtree(clauseTop(head)), cue));
     }
     addQuotedParts(cue, content);
     content.clear(cue);
-    boolean own = kind != Kind.SAY && kind != Kind.QUOTE && kind != Kind.SHOW;
+    boolean own = acts;
     if (!content.isEmpty() || kind == Kind.JUDGE && canSpeak(source)) {
       add(cue, source, content, own);
     }
+  }
+
+  /** "X, she said" follows or interrupts what it reports, with a comma but no conjunction. */
+  private boolean isInserted(int cue) {
+    return tree.hasRelation(cue, "parataxis")
+        || tree.hasRelation(cue, "conj", "dep")
+            && Clauses.ownSubject(tree, cue) != NONE
+            && !tree.hasChild(cue, "cc", "mark")
+            && tree.head(cue) < cue
+            && !tree.hasChild(tree.head(cue), "cc");
+  }
+
+  /** The person in "quoted a person as saying"; the subject only passes it on. */
+  private int quotedPerson(int cue) {
+    if (!Set.of("quote", "cite").contains(tree.lemma(cue)) || Clauses.isPassive(tree, cue)) {
+      return NONE;
+    }
+    for (int child : tree.children(cue)) {
+      if (tree.hasRelation(child, "advcl", "xcomp", "obl")
+          && tree.form(child).equalsIgnoreCase("saying")) {
+        return tree.child(cue, "obj", "iobj");
+      }
+    }
+    return NONE;
   }
 
   /**

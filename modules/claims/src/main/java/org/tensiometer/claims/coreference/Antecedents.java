@@ -156,6 +156,15 @@ public final class Antecedents {
           && fits(s, subject, kind)) {
         return speaks(s, i, subject) ? null : fuller(s, subject, kind);
       }
+      int owner = subject == NONE ? NONE : tree.child(subject, "nmod:poss");
+      if (kind == Kind.PERSON
+          && !ownClause
+          && usable(tree, owner, i)
+          && owner < i
+          && !fits(s, subject, kind)
+          && fits(s, owner, kind)) {
+        return fuller(s, owner, kind);
+      }
       int object = tree.child(clause, "obj", "iobj");
       if (!ownClause && usable(tree, object, i) && object < i && fits(s, object, kind)) {
         return fuller(s, object, kind);
@@ -354,7 +363,8 @@ public final class Antecedents {
   private Phrase fuller(int s, int head, Kind kind) {
     Phrase before = found[s] == null ? null : found[s][head];
     SentenceTree tree = trees.get(s);
-    if (before != null) {
+    boolean compound = kind == Kind.PLURAL && NounPhrases.members(tree, head).size() > 1;
+    if (before != null && !compound) {
       return before;
     }
     return switch (kind) {

@@ -23,6 +23,11 @@ final class ArgumentCollector {
   private static final Set<String> SEEKING =
       WordLists.words(ArgumentCollector.class, "participation-verbs.txt");
 
+  private static final Set<String> FRAMING = Set.of("during", "in", "on", "at");
+
+  private static final Set<String> AGENTIVE =
+      Set.of("nmod:poss", "nmod:by", "nmod:between", "amod", "compound");
+
   private final SentenceTree tree;
   private final int predicate;
   private final List<Role> roles = new ArrayList<>();
@@ -88,6 +93,13 @@ final class ArgumentCollector {
         add(Clauses.role(tree, child), child);
       }
     }
+    if (roles.stream().noneMatch(role -> AGENTIVE.contains(role.name())) && isFraming()) {
+      int subject = Clauses.subject(tree, tree.head(predicate));
+      if (subject != NONE && subject != predicate) {
+        add("nsubj", subject);
+      }
+      return;
+    }
     int verb = tree.head(predicate);
     boolean own = has("nmod:poss") || has("nmod:by") || has("nmod:between");
     if (!own && verb != NONE && Clauses.isPredicate(tree, verb) && takesPart(verb)) {
@@ -104,6 +116,17 @@ final class ArgumentCollector {
         }
       }
     }
+  }
+
+  /** "During a visit to Rome, the envoy said": whose visit it is goes without saying. */
+  private boolean isFraming() {
+    int verb = tree.head(predicate);
+    if (verb == NONE || !tree.hasRelation(predicate, "obl") || !Clauses.isVerb(tree, verb)) {
+      return false;
+    }
+    int determiner = tree.child(predicate, "det");
+    boolean indefinite = determiner == NONE || tree.lemma(determiner).startsWith("a");
+    return indefinite && FRAMING.contains(Clauses.preposition(tree, predicate));
   }
 
   /** Whether the subject of the governing verb is a party of the noun: held talks, seeks a deal. */

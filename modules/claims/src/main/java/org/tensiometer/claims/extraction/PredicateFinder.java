@@ -18,6 +18,9 @@ final class PredicateFinder {
   private static final Set<String> OTHER_NOUNS =
       WordLists.words(PredicateFinder.class, "non-event-nouns.txt");
 
+  /** Verbs that only hedge the one they govern. */
+  private static final Set<String> RAISING = Set.of("seem", "appear", "tend", "happen");
+
   private PredicateFinder() {}
 
   /** Predicates in text order, with their kinds. */
@@ -43,7 +46,10 @@ final class PredicateFinder {
   private static PredicateKind kind(SentenceTree tree, int i) {
     if (Clauses.isVerb(tree, i)) {
       boolean preposition = tree.form(i).equalsIgnoreCase("according");
-      return preposition || tree.hasRelation(i, "compound", "amod") ? null : PredicateKind.VERB;
+      boolean raising = RAISING.contains(tree.lemma(i)) && tree.hasChild(i, "xcomp");
+      return preposition || raising || tree.hasRelation(i, "compound", "amod")
+          ? null
+          : PredicateKind.VERB;
     }
     boolean copular = tree.hasChild(i, "cop");
     if (tree.is(i, "ADJ")) {

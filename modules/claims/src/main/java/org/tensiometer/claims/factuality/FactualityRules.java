@@ -228,7 +228,8 @@ public final class FactualityRules {
     if (complement) {
       Effect effect = FactualityWords.embedding(tree, head, false);
       // What is believed or reported of a definite act is not whether it took place.
-      if (effect != null && effect != Effect.HEDGED) {
+      boolean person = relation.equals("obj") && FactualityWords.takesPerson(tree, head);
+      if (effect != null && effect != Effect.HEDGED && !person) {
         add(effect, head);
         return true;
       }

@@ -13,6 +13,9 @@ final class FactualityWords {
   static final Set<String> TRANSPARENT =
       WordLists.words(FactualityWords.class, "transparent-verbs.txt");
 
+  private static final Set<String> TAKING_PERSONS =
+      WordLists.words(FactualityWords.class, "person-object-verbs.txt");
+
   private static final Map<String, Effect> EMBEDDING = new HashMap<>();
   private static final Set<String> NOT_FINITE = new HashSet<>();
   private static final Map<String, Effect> CLAUSE = new HashMap<>();
@@ -29,6 +32,11 @@ final class FactualityWords {
       String[] fields = line.split("\t");
       CLAUSE.put(fields[0] + '/' + fields[1], Effect.valueOf(fields[2]));
     }
+  }
+
+  /** Whether the object of a verb is who is asked, not what is asked for. */
+  static boolean takesPerson(SentenceTree tree, int i) {
+    return TAKING_PERSONS.contains(tree.lemma(i));
   }
 
   private FactualityWords() {}

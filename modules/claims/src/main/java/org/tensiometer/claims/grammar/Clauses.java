@@ -136,7 +136,32 @@ public final class Clauses {
       }
       at = tree.head(at);
     }
-    return at == NONE ? subject : tree.head(at);
+    if (at == NONE) {
+      return subject;
+    }
+    int person = lemma.startsWith("who") ? personBefore(tree, subject, at) : NONE;
+    return person == NONE ? tree.head(at) : person;
+  }
+
+  /**
+   * Who is a person: of "the answer of the envoy, who" the envoy, if the parser chose the answer.
+   */
+  private static int personBefore(SentenceTree tree, int pronoun, int clause) {
+    int head = tree.head(clause);
+    if (isPerson(tree, head)) {
+      return NONE;
+    }
+    for (int i = pronoun - 1; i > head; i--) {
+      boolean inName = tree.hasRelation(i, "compound", "flat");
+      if (isPerson(tree, i) && tree.dominates(head, i) && !inName) {
+        return i;
+      }
+    }
+    return NONE;
+  }
+
+  private static boolean isPerson(SentenceTree tree, int i) {
+    return tree.entity(i).equals("PERSON") || WordLists.PEOPLE.contains(tree.lemma(i));
   }
 
   /** Who controls the infinitive under a verb: its object, unless the verb keeps the subject. */

@@ -2,8 +2,10 @@ package org.tensiometer.claims.grammar;
 
 import static org.tensiometer.claims.grammar.SentenceTree.NONE;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -51,6 +53,9 @@ public final class NounPhrases {
           "obl",
           "expl");
 
+  private static final Set<String> OUTSIDE_DEEP =
+      Set.of("acl:relcl", "appos", "parataxis", "ccomp", "dep");
+
   /** Marks that stand inside a phrase without belonging to its tree. */
   private static final Set<String> BRIDGES =
       Set.of(
@@ -60,13 +65,18 @@ public final class NounPhrases {
 
   /** The head with its modifiers, without appositions, conjuncts, clauses and its preposition. */
   public static Phrase core(SentenceTree tree, int head) {
-    return around(tree, head, tree.subtree(head, OUTSIDE_CORE));
+    return trimmed(around(tree, head, inside(tree, head, OUTSIDE_CORE, OUTSIDE_DEEP)));
   }
 
   /** The head with its modifiers and appositions, without conjuncts and clauses. */
   public static Phrase full(SentenceTree tree, int head) {
-    BitSet inside = tree.subtree(head, OUTSIDE_FULL);
-    Phrase phrase = around(tree, head, inside);
+    Set<String> withoutDeep = Set.of("acl:relcl", "parataxis");
+    return trimmed(around(tree, head, inside(tree, head, OUTSIDE_FULL, withoutDeep)));
+  }
+
+  private static Phrase trimmed(Phrase phrase) {
+    SentenceTree tree = phrase.tree();
+    int head = phrase.head();
     int first = phrase.first();
     int last = phrase.last();
     while (first < head && tree.is(first, "PUNCT")) {
@@ -138,8 +148,14 @@ public final class NounPhrases {
       case "PROPN" -> !isTemporal(tree.entity(i));
       case "PRON", "DET" ->
           WordLists.REFERRING.contains(tree.lemma(i)) || tree.xpos(i).startsWith("PRP");
+      case "ADJ" -> isNameType(tree.entity(i)) || isCapital(tree, i);
       default -> isNameType(tree.entity(i)) || WordLists.SHORT_FORMS.contains(tree.lemma(i));
     };
+  }
+
+  /** An adjective made from a name: French, EU-backed. */
+  private static boolean isCapital(SentenceTree tree, int i) {
+    return i > 0 && Character.isUpperCase(tree.form(i).codePointAt(0));
   }
 
   private static boolean isTemporal(String entity) {
@@ -148,6 +164,28 @@ public final class NounPhrases {
 
   private static boolean isNameType(String entity) {
     return Set.of("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC").contains(entity);
+  }
+
+  /** The head and what is below it, without some relations at the head and others deeper down. */
+  private static BitSet inside(
+      SentenceTree tree, int head, Set<String> withoutDirect, Set<String> withoutDeep) {
+    BitSet inside = new BitSet(tree.size());
+    inside.set(head);
+    Deque<Integer> open = new ArrayDeque<>(List.of(head));
+    while (!open.isEmpty()) {
+      int at = open.pop();
+      for (int child : tree.children(at)) {
+        boolean outside =
+            at == head
+                ? withoutDirect.contains(tree.base(child))
+                : withoutDeep.contains(tree.relation(child));
+        if (!outside) {
+          inside.set(child);
+          open.push(child);
+        }
+      }
+    }
+    return inside;
   }
 
   private static Phrase around(SentenceTree tree, int head, BitSet inside) {

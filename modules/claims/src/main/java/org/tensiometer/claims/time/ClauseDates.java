@@ -96,13 +96,40 @@ public final class ClauseDates {
     return light && !Clauses.isPredicate(tree, at) ? head : NONE;
   }
 
+  /** Date of a clause that tells what happened at the same time or in the same place. */
   private ClauseDate ofTemporalClause(int at) {
     for (int child : tree.children(at)) {
+      ClauseDate below = ofModifier(at, child);
+      if (below != null) {
+        return below;
+      }
       if (tree.hasRelation(child, "advcl") && own.containsKey(child)) {
         int mark = tree.child(child, "mark", "advmod");
         if (mark != NONE && Set.of("when", "as", "while").contains(tree.lemma(mark))) {
           return own.get(child);
         }
+      }
+    }
+    return null;
+  }
+
+  /** "Sent boats carrying food on Friday"; "the visit to Rome, where she spoke on Friday". */
+  private ClauseDate ofModifier(int at, int noun) {
+    boolean verb = Clauses.isVerb(tree, at);
+    for (int clause : tree.children(noun)) {
+      boolean participle =
+          verb
+              && tree.hasRelation(noun, "obj")
+              && tree.relation(clause).equals("acl")
+              && tree.xpos(clause).equals("VBG");
+      int adverb = tree.child(clause, "advmod", "mark");
+      boolean there =
+          !verb
+              && tree.relation(clause).equals("acl:relcl")
+              && adverb != NONE
+              && Set.of("where", "when").contains(tree.lemma(adverb));
+      if ((participle || there) && own.containsKey(clause)) {
+        return own.get(clause);
       }
     }
     return null;
@@ -119,13 +146,18 @@ public final class ClauseDates {
         last = i;
       }
     }
-    if (first == NONE || countsTimes(first, last)) {
+    if (first == NONE || countsTimes(first)) {
       return;
     }
     int anchor = anchor(first, last);
+    boolean since = first > 0 && tree.lemma(first - 1).equals("since");
+    if (since && tree.head(anchor) != NONE && !Clauses.isPredicate(tree, tree.head(anchor))) {
+      // "The worst since the war" compares and does not date.
+      return;
+    }
     TimeDirection direction = Tenses.direction(tree, anchor);
     Optional<Period> period = expression.resolve(published, direction);
-    period = first > 0 ? bounded(period, tree.lemma(first - 1)) : period;
+    period = since ? untilNow(period) : period;
     if (period.isPresent()) {
       ClauseDate date = new ClauseDate(period.get(), begin, end, isHistorical(period.get()));
       attach(anchor, date);
@@ -133,20 +165,17 @@ public final class ClauseDates {
   }
 
   /** "For the third time this month" counts and does not date. */
-  private boolean countsTimes(int first, int last) {
-    int head = tree.head(anchor(first, last));
-    return head != NONE && Set.of("time", "day", "year").contains(tree.lemma(head)) && first > head;
+  private boolean countsTimes(int first) {
+    return first > 1
+        && tree.lemma(first - 1).equals("time")
+        && (tree.entity(first - 2).equals("ORDINAL") || tree.is(first - 2, "ADJ", "NUM"));
   }
 
   /** Since last year: from then until now. */
-  private Optional<Period> bounded(Optional<Period> period, String before) {
-    if (!before.equals("since") || period.isEmpty()) {
-      return period;
-    }
-    if (published == null || published.isBefore(period.get().start())) {
-      return Optional.empty();
-    }
-    return Optional.of(Period.days(period.get().start(), published));
+  private Optional<Period> untilNow(Optional<Period> period) {
+    return period
+        .filter(from -> published != null && !published.isBefore(from.start()))
+        .map(from -> Period.days(from.start(), published));
   }
 
   private boolean isHistorical(Period period) {
