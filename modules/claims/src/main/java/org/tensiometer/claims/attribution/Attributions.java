@@ -36,7 +36,8 @@ public final class Attributions {
       reports.add(ReportFinder.find(tree, inside));
     }
     for (int q = 0; q < speakers.length; q++) {
-      speakers[q] = inSentence(q);
+      Report report = inSentence(q);
+      speakers[q] = report == null ? inNextSentence(q) : report;
     }
     carryOver();
   }
@@ -70,6 +71,10 @@ public final class Attributions {
     if (ofQuotation != null && inner != ofQuotation && saysFirstPerson(inner)) {
       inner = ofQuotation;
     }
+    // In "the envoy said she regretted it" both are the envoy.
+    if (covering.size() > 1 && covering.get(1).covers(inner.cue()) && isPronoun(inner)) {
+      inner = covering.get(1);
+    }
     Report outer = null;
     for (Report report : covering) {
       boolean same = report.source() == inner.source() && report.tree() == inner.tree();
@@ -98,6 +103,10 @@ public final class Attributions {
 
   private static boolean saysFirstPerson(Report report) {
     return FIRST_PERSON.contains(report.tree().lemma(report.source()));
+  }
+
+  private static boolean isPronoun(Report report) {
+    return report.tree().xpos(report.source()).equals("PRP");
   }
 
   private static String cueText(Report report) {
@@ -186,12 +195,15 @@ public final class Attributions {
     Quotation quotation = quotations.get(q);
     Report best = null;
     int bestScore = Integer.MIN_VALUE;
-    for (int s = firstSentence(quotation); s < trees.size(); s++) {
-      SentenceTree tree = trees.get(s);
-      if (tree.sentence().begin() >= quotation.end()) {
-        break;
+    int first = firstSentence(quotation);
+    int last = Math.max(first, sentenceAt(quotation.end()));
+    // What lies between them is all quoted and has no cue for the quotation.
+    for (int s : first == last ? List.of(first) : List.of(first, last)) {
+      if (s >= trees.size() || trees.get(s).sentence().begin() >= quotation.end()) {
+        continue;
       }
-      for (Report report : candidates(s)) {
+      SentenceTree tree = trees.get(s);
+      for (Report report : candidates(s, quotation)) {
         int begin = tree.token(report.cue()).begin();
         if (quoted.get(s).get(report.cue())) {
           continue;
@@ -209,14 +221,32 @@ public final class Attributions {
     return best;
   }
 
-  /** Reports of the sentence, and reporting verbs with a subject that only stand beside a quote. */
-  private List<Report> candidates(int sentence) {
+  /** The sentence after a quotation that says no more than who spoke: "..." The envoy said. */
+  private Report inNextSentence(int q) {
+    Quotation quotation = quotations.get(q);
+    int s = sentenceAt(quotation.end());
+    s += s < trees.size() && trees.get(s).sentence().begin() < quotation.end() ? 1 : 0;
+    if (s == trees.size() || trees.get(s).sentence().begin() - quotation.end() > 2) {
+      return null;
+    }
+    for (Report report : candidates(s, quotation)) {
+      boolean main = report.tree().head(report.cue()) == NONE;
+      if (main && words(report.tree(), report.content()).isEmpty()) {
+        return report;
+      }
+    }
+    return null;
+  }
+
+  /** Reports of the sentence, and verbs with a subject that only stand beside the quotation. */
+  private List<Report> candidates(int sentence, Quotation quotation) {
     List<Report> candidates = new ArrayList<>(reports.get(sentence));
     SentenceTree tree = trees.get(sentence);
     for (int i = 0; i < tree.size(); i++) {
       int cue = i;
       boolean known = candidates.stream().anyMatch(report -> report.cue() == cue);
-      if (known || !tree.is(i, "VERB") || ReportingWords.kind(tree, i) == null) {
+      boolean cueWord = ReportingWords.kind(tree, i) != null || abuts(tree, i, quotation);
+      if (known || !tree.is(i, "VERB") || !cueWord) {
         continue;
       }
       int subject = Clauses.subject(tree, i);
@@ -225,6 +255,25 @@ public final class Attributions {
       }
     }
     return candidates;
+  }
+
+  /** Any verb can cue the quotation that it stands beside: "..." she emailed. */
+  private boolean abuts(SentenceTree tree, int verb, Quotation quotation) {
+    int subject = Clauses.ownSubject(tree, verb);
+    if (subject == NONE || !isSentenceLong(quotation)) {
+      return false;
+    }
+    int first = Math.min(verb, NounPhrases.core(tree, subject).first());
+    int begin = tree.token(first).begin();
+    boolean after = begin >= quotation.end() && begin - quotation.end() <= 2;
+    String mark = text.substring(Math.max(0, quotation.end() - 2), quotation.end());
+    if (after && mark.matches("[,.?!].")) {
+      return true;
+    }
+    int end = tree.token(verb).end();
+    boolean before = end <= quotation.begin() && quotation.begin() - end <= 40;
+    String between = before ? text.substring(end, quotation.begin()).strip() : "";
+    return between.endsWith(",") || between.endsWith(":");
   }
 
   private static int coveredBy(Report report, Quotation quotation) {
@@ -239,11 +288,16 @@ public final class Attributions {
   }
 
   private int firstSentence(Quotation quotation) {
+    return sentenceAt(quotation.begin() + 1);
+  }
+
+  /** The first sentence that ends at an offset or after it. */
+  private int sentenceAt(int offset) {
     int low = 0;
     int high = trees.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (trees.get(middle).sentence().end() <= quotation.begin()) {
+      if (trees.get(middle).sentence().end() < offset) {
         low = middle + 1;
       } else {
         high = middle;
@@ -296,6 +350,10 @@ public final class Attributions {
 
   /** Single quoted words are no speech of their own. */
   private boolean isSentenceLong(Quotation quotation) {
-    return text.substring(quotation.begin(), quotation.end()).strip().split("\\s+").length >= 4;
+    int spaces = 0;
+    for (int i = quotation.begin(); i < quotation.end() && spaces < 3; i++) {
+      spaces += Character.isWhitespace(text.charAt(i)) ? 1 : 0;
+    }
+    return spaces == 3;
   }
 }

@@ -43,11 +43,11 @@ final class ReportFinder {
     Kind kind = ReportingWords.kind(tree, i);
     if (ReportingWords.SOURCE_PREPOSITIONS.contains(Clauses.preposition(tree, i))
         && tree.hasRelation(i, "obl", "nmod")) {
-      add(tree.child(i, "case"), i, without(tree.subtree(clauseAbove(i)), i), false);
+      add(tree.child(i, "case"), i, besideSource(i), false);
     } else if (tree.form(i).equalsIgnoreCase("according")) {
       int source = tree.child(i, "obl", "obj", "nmod");
       if (source != NONE && tree.head(i) != NONE) {
-        add(i, source, without(tree.subtree(clauseAbove(i)), i), false);
+        add(i, source, besideSource(i), false);
       }
     } else if (kind == null || kind == Kind.QUOTE && quoted.isEmpty()) {
       return;
@@ -203,6 +203,25 @@ final class ReportFinder {
       }
     }
     return found;
+  }
+
+  /** What "according to" qualifies: at either end of a sentence all of it, else its clause. */
+  private BitSet besideSource(int i) {
+    BitSet own = tree.subtree(i);
+    boolean opens = own.nextClearBit(0) > i && own.get(0);
+    int after = Math.max(own.length(), i);
+    while (after < tree.size() && tree.is(after, "PUNCT")) {
+      after++;
+    }
+    BitSet content;
+    if (opens || after == tree.size()) {
+      content = new BitSet();
+      content.set(0, tree.size());
+    } else {
+      content = tree.subtree(clauseAbove(i));
+    }
+    content.andNot(own);
+    return content;
   }
 
   private int clauseAbove(int i) {

@@ -71,8 +71,10 @@ final class SentenceClaims {
   }
 
   /** A party takes part, or a party says that it is so. */
-  private static boolean concernsParty(Candidate candidate, List<Role> roles, Voice voice) {
-    boolean spoken = voice.speaker() != null && candidate.kind() != PredicateKind.NOUN;
+  private boolean concernsParty(Candidate candidate, List<Role> roles, Voice voice) {
+    boolean clause =
+        candidate.kind() != PredicateKind.NOUN || tree.hasChild(candidate.token(), "cop");
+    boolean spoken = clause && voice.speaker() != null;
     return spoken || roles.stream().anyMatch(role -> NounPhrases.namesParty(role.phrase()));
   }
 

@@ -203,10 +203,11 @@ public final class Clauses {
     if (marker == NONE) {
       return "";
     }
-    StringBuilder preposition = new StringBuilder(tree.lemma(marker));
+    // The form, since the lemma of "according" or "following" is a verb.
+    StringBuilder preposition = new StringBuilder(tree.form(marker));
     for (int part : tree.children(marker)) {
       if (tree.hasRelation(part, "fixed")) {
-        preposition.append('_').append(tree.lemma(part));
+        preposition.append('_').append(tree.form(part));
       }
     }
     return preposition.toString().toLowerCase(Locale.ROOT);
