@@ -1,24 +1,14 @@
 package org.tensiometer.embedded;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
-import org.apache.kafka.server.common.KRaftVersion;
-import org.apache.kafka.server.common.MetadataVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +29,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final int port;
   private final Consumer<String> onFatal = this::fail;
   private final CompletableFuture<String> failure = new CompletableFuture<>();
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private boolean closed;
 
   private EmbeddedBroker(DataFolderLock lock, KafkaRaftServer server, int port) {
     this.lock = lock;
@@ -69,10 +59,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     DataFolderLock lock = DataFolderLock.take(dataFolder);
     try {
       Path logFolder = dataFolder.toAbsolutePath().resolve(LOG_FOLDER);
-      format(logFolder);
-      return port == 0
-          ? startOnFreePort(lock, logFolder, settings)
-          : startOn(lock, logFolder, port, settings);
+      StorageFormat.ensure(logFolder);
+      return startOnPorts(lock, logFolder, port, settings);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -96,12 +84,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     return failure.copy();
   }
 
-  /** Stops the broker and gives the data folder back. */
+  /** Stops the broker and gives the data folder back; returns when both is done. */
   @Override
-  public void close() {
-    if (!closed.compareAndSet(false, true)) {
+  public synchronized void close() {
+    if (closed) {
       return;
     }
+    closed = true;
     try {
       server.shutdown();
       server.awaitShutdown();
@@ -111,45 +100,56 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  // Another process may take a port between its choice and its use.
-  private static EmbeddedBroker startOnFreePort(
-      DataFolderLock lock, Path logFolder, Map<String, String> settings) {
+  // Another process may take a free port between its choice and its use.
+  private static EmbeddedBroker startOnPorts(
+      DataFolderLock lock, Path logFolder, int port, Map<String, String> settings) {
+    if (port != 0) {
+      Loopback.requireFree(port, "the broker");
+    }
     for (int attempt = 1; ; attempt++) {
       try {
-        return startOn(lock, logFolder, Loopback.freePort(), settings);
+        int brokerPort = port == 0 ? Loopback.freePort() : port;
+        return startOnce(lock, logFolder, brokerPort, settings);
       } catch (EmbeddedStartException e) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == ATTEMPTS || !isPortTaken(e)) {
           throw e;
         }
-        LOG.info("Trying another port: {}", e.getMessage());
+        LOG.info("Trying other ports: {}", e.getMessage());
       }
     }
   }
 
-  private static EmbeddedBroker startOn(
+  private static boolean isPortTaken(Throwable e) {
+    return e instanceof BindException || (e.getCause() != null && isPortTaken(e.getCause()));
+  }
+
+  private static EmbeddedBroker startOnce(
       DataFolderLock lock, Path logFolder, int port, Map<String, String> settings) {
-    Loopback.requireFree(port, "the broker");
     Map<String, String> all = BrokerSettings.of(logFolder, port, Loopback.freePort(), settings);
-    KafkaRaftServer server =
-        new KafkaRaftServer(KafkaConfig.apply(new HashMap<>(all), false), Time.SYSTEM);
-    EmbeddedBroker broker = new EmbeddedBroker(lock, server, port);
-    FatalExits.listen(broker.onFatal);
+    EmbeddedBroker broker = null;
     try {
-      server.startup();
+      KafkaConfig config = KafkaConfig.apply(new HashMap<>(all), false);
+      broker = new EmbeddedBroker(lock, new KafkaRaftServer(config, Time.SYSTEM), port);
+      FatalExits.listen(broker.onFatal);
+      broker.server.startup();
       return broker;
-    } catch (RuntimeException | Error e) {
-      FatalExits.forget(broker.onFatal);
-      stopHalfStarted(server);
+    } catch (Throwable e) {
+      // Kafka is Scala, where checked exceptions come undeclared.
+      if (broker != null) {
+        stopHalfStarted(broker);
+      }
       throw new EmbeddedStartException(
           "The broker on port " + port + " with data in " + logFolder + " did not start: " + e, e);
     }
   }
 
-  private static void stopHalfStarted(KafkaRaftServer server) {
+  private static void stopHalfStarted(EmbeddedBroker broker) {
     try {
-      server.shutdown();
+      broker.server.shutdown();
     } catch (RuntimeException | Error e) {
       LOG.debug("A broker that did not start did not stop either", e);
+    } finally {
+      FatalExits.forget(broker.onFatal);
     }
   }
 
@@ -160,39 +160,6 @@ public final class EmbeddedBroker implements AutoCloseable {
       Thread closer = new Thread(this::close, "embedded-broker-closer");
       closer.setDaemon(true);
       closer.start();
-    }
-  }
-
-  private static void format(Path logFolder) {
-    if (Files.exists(logFolder.resolve("meta.properties"))) {
-      return;
-    }
-    try {
-      Files.createDirectories(logFolder);
-      Formatter formatter =
-          new Formatter()
-              .setPrintStream(
-                  new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-              .setNodeId(BrokerSettings.NODE_ID)
-              .setClusterId(Uuid.randomUuid().toString())
-              .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-              .setFeatureLevel(
-                  KRaftVersion.FEATURE_NAME, KRaftVersion.KRAFT_VERSION_0.featureLevel())
-              // With one replica there is no other leader to be eligible.
-              .setFeatureLevel(
-                  EligibleLeaderReplicasVersion.FEATURE_NAME,
-                  EligibleLeaderReplicasVersion.ELRV_0.featureLevel())
-              .setControllerListenerName(BrokerSettings.CONTROLLER_LISTENER)
-              .setMetadataLogDirectory(logFolder.toString())
-              .addDirectory(logFolder.toString())
-              // A process killed while formatting leaves a folder that is formatted in part.
-              .setIgnoreFormatted(true);
-      formatter.run();
-    } catch (IOException e) {
-      throw new EmbeddedStartException("Data folder " + logFolder + " cannot be written: " + e, e);
-    } catch (Exception e) {
-      throw new EmbeddedStartException(
-          "Data folder " + logFolder + " cannot be formatted: " + e, e);
     }
   }
 }
