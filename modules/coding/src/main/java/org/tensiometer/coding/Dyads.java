@@ -1,0 +1,81 @@
+package org.tensiometer.coding;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.tensiometer.contracts.Actor;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.CountryPair;
+import org.tensiometer.contracts.Direction;
+
+/**
+ * The country pairs of a coded claim. Parties that are organisations keep their codes in the claim
+ * but form no pair: an indicator is about two countries.
+ */
+public final class Dyads {
+
+  /** ISO 3166-1 alpha-3, the user-assigned code of Kosovo, and former states (ISO 3166-3). */
+  private static final Set<String> COUNTRIES = countries();
+
+  private Dyads() {}
+
+  /**
+   * Each pair of different countries once. A reciprocal act pairs all its parties and has direction
+   * BOTH; so has a pair whose members act on each other in one claim.
+   *
+   * @return sorted by pair; empty if the claim has no event or no two countries
+   */
+  public static List<Dyad> of(CodedClaim claim) {
+    if (claim.getCoding() == null) {
+      return List.of();
+    }
+    return of(claim.getSource(), claim.getTarget(), claim.getCoding().getReciprocal());
+  }
+
+  static List<Dyad> of(List<Actor> source, List<Actor> target, boolean reciprocal) {
+    Set<String> from = codes(source);
+    Set<String> to = codes(target);
+    if (reciprocal) {
+      from.addAll(to);
+      to = from;
+    }
+    Map<CountryPair, Direction> pairs = new TreeMap<>();
+    for (String one : from) {
+      for (String other : to) {
+        if (!one.equals(other)) {
+          CountryPair pair = CountryPair.of(one, other);
+          pairs.merge(pair, pair.directionFrom(one), (a, b) -> a == b ? a : Direction.BOTH);
+        }
+      }
+    }
+    List<Dyad> dyads = new ArrayList<>();
+    pairs.forEach((pair, direction) -> dyads.add(new Dyad(pair, direction)));
+    return dyads;
+  }
+
+  /** Whether a code is that of a country, present or former. */
+  public static boolean isCountry(String code) {
+    return COUNTRIES.contains(code);
+  }
+
+  private static Set<String> codes(List<Actor> actors) {
+    Set<String> codes = new LinkedHashSet<>();
+    for (Actor actor : actors) {
+      if (actor.getCountry() != null && isCountry(actor.getCountry())) {
+        codes.add(actor.getCountry());
+      }
+    }
+    return codes;
+  }
+
+  private static Set<String> countries() {
+    Set<String> codes = new HashSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
+    codes.addAll(Set.of("XKX", "YUG", "SCG", "CSK", "DDR"));
+    return Set.copyOf(codes);
+  }
+}

@@ -1,0 +1,144 @@
+package org.tensiometer.coding;
+
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.tensiometer.coding.actors.ActorResolver;
+import org.tensiometer.coding.actors.Party;
+import org.tensiometer.coding.actors.PhraseResolver;
+import org.tensiometer.coding.acts.ActPattern;
+import org.tensiometer.coding.acts.ClaimTree;
+import org.tensiometer.contracts.Actor;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.Disposition;
+import org.tensiometer.contracts.EventCoding;
+import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.Mention;
+import org.tensiometer.contracts.Modality;
+import org.tensiometer.contracts.Polarity;
+
+/** Codes claims with the patterns and names of a lexicon. */
+public final class LexiconClaimCoder implements ClaimCoder {
+
+  /** Version of the code; part of every coded claim. */
+  public static final String VERSION = "1";
+
+  private final Lexicon lexicon;
+  private final ActorResolver actors;
+
+  public LexiconClaimCoder(Lexicon lexicon) {
+    this.lexicon = lexicon;
+    this.actors = new ActorResolver(new PhraseResolver(lexicon.actors(), lexicon.phraseWords()));
+  }
+
+  /** A coder with the bundled lexicon. */
+  public static LexiconClaimCoder withDefaults() {
+    return new LexiconClaimCoder(Lexicon.bundled());
+  }
+
+  @Override
+  public CodedClaim code(ClaimEvent event, String generation) {
+    Claim claim = event.getClaim();
+    if (claim == null) {
+      throw new IllegalArgumentException(
+          "Article " + event.getArticleId() + " has no claim in this event; there is none to code");
+    }
+    YearMonth month = month(event);
+    ClaimTree tree = new ClaimTree(claim);
+    PartyFinder finder = new PartyFinder(actors, tree, month);
+    Optional<ActPattern> pattern = lexicon.acts().match(tree, finder::isParty);
+    Optional<CodedAct> act = pattern.map(p -> CodedAct.of(p, finder)).filter(CodedAct::isNews);
+    ClaimDay day = ClaimDay.of(event);
+    Factuality factuality = act.map(a -> factuality(claim, a)).orElse(claim.getFactuality());
+    EventCoding coding = act.map(this::coding).orElse(null);
+    List<Actor> source = act.map(CodedAct::source).orElse(List.of());
+    List<Actor> target = act.map(CodedAct::target).orElse(List.of());
+    boolean reciprocal = coding != null && coding.getReciprocal();
+    boolean counts =
+        coding != null && !day.historical() && !Dyads.of(source, target, reciprocal).isEmpty();
+    return CodedClaim.newBuilder()
+        .setClaimId(claim.getClaimId())
+        .setArticleId(event.getArticleId())
+        .setUrl(event.getUrl())
+        .setOutlet(event.getOutlet())
+        .setTitle(event.getTitle())
+        .setPublished(event.getPublished())
+        .setReceivedAt(event.getReceivedAt())
+        .setRevision(event.getRevision())
+        .setClaimIndex(event.getClaimIndex())
+        .setGeneration(generation)
+        .setSentence(claim.getSentence())
+        .setSpeaker(speaker(claim, month))
+        .setCarrier(carrier(claim))
+        .setAttribution(claim.getAttribution())
+        .setPredicate(claim.getPredicate())
+        .setSource(source)
+        .setTarget(target)
+        .setCoding(coding)
+        .setFactuality(factuality)
+        .setHistorical(day.historical())
+        .setEventDate(claim.getEventDate())
+        .setDay(day.day())
+        .setDayBasis(day.basis())
+        .setConfidence(act.map(CodedAct::confidence).orElse(0.0))
+        .setLexicon(lexicon.version())
+        .setCoder(VERSION)
+        .setEngine(event.getEngine())
+        .setDisposition(counts ? Disposition.INDEXED : Disposition.NOT_INDEXED)
+        .setReason(Reasons.of(coding, source, target, factuality, day.historical()))
+        .build();
+  }
+
+  private EventCoding coding(CodedAct act) {
+    ActPattern pattern = act.pattern();
+    Severity severity = lexicon.severities().of(pattern);
+    return new EventCoding(
+        pattern.event(),
+        pattern.mode(),
+        pattern.context(),
+        pattern.cameo(),
+        severity.quad(),
+        severity.micros(),
+        pattern.reciprocal(),
+        pattern.id());
+  }
+
+  /** What is said is said, whatever it speaks of; only hearsay about the saying is left open. */
+  private static Factuality factuality(Claim claim, CodedAct act) {
+    boolean judged = act.pattern().says() && claim.getPolarity() == Polarity.AFFIRMED;
+    boolean hearsay = claim.getModality() == Modality.HEDGED;
+    return judged && !hearsay ? Factuality.ASSERTED : claim.getFactuality();
+  }
+
+  private Actor speaker(Claim claim, YearMonth month) {
+    if (claim.getSpeaker() == null) {
+      return null;
+    }
+    Mention mention = claim.getSpeaker().getMention();
+    return actor(mention, actors.resolve(claim, mention, month).get(0));
+  }
+
+  private static String carrier(Claim claim) {
+    boolean none = claim.getSpeaker() == null || claim.getSpeaker().getCarrier() == null;
+    return none ? null : claim.getSpeaker().getCarrier().getText();
+  }
+
+  static Actor actor(Mention mention, Party party) {
+    return new Actor(
+        mention.getText(),
+        mention.getStart(),
+        mention.getEnd(),
+        party.code(),
+        party.sector(),
+        party.via());
+  }
+
+  private static YearMonth month(ClaimEvent event) {
+    return event.getPublished() == null
+        ? null
+        : YearMonth.from(event.getPublished().atZone(ZoneOffset.UTC));
+  }
+}

@@ -1,0 +1,92 @@
+package org.tensiometer.coding;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tensiometer.coding.actors.ActorResolver;
+import org.tensiometer.coding.actors.Party;
+import org.tensiometer.coding.acts.ClaimTree;
+import org.tensiometer.coding.acts.Filler;
+import org.tensiometer.coding.acts.RolePath;
+import org.tensiometer.contracts.Actor;
+import org.tensiometer.contracts.Mention;
+
+/** Finds the parties at the places where a pattern says they stand. */
+final class PartyFinder {
+
+  /**
+   * Parties found.
+   *
+   * @param actors with their words
+   * @param quality how sure the least sure of them is; 0 if none has a code
+   */
+  record Found(List<Actor> actors, double quality) {
+
+    static final Found NOTHING = new Found(List.of(), 0);
+  }
+
+  private final ActorResolver resolver;
+  private final ClaimTree tree;
+  private final YearMonth month;
+  private final Map<Mention, List<Party>> resolved = new HashMap<>();
+
+  PartyFinder(ActorResolver resolver, ClaimTree tree, YearMonth month) {
+    this.resolver = resolver;
+    this.tree = tree;
+    this.month = month;
+  }
+
+  ClaimTree tree() {
+    return tree;
+  }
+
+  boolean isParty(Filler filler) {
+    return parties(filler).get(0).code() != null;
+  }
+
+  /**
+   * The parties of the first path that leads to a recognised one; else the first filler without a
+   * country.
+   *
+   * @param not codes that a path with "any" may not give
+   */
+  Found find(List<RolePath> paths, Set<String> not) {
+    Found unknown = Found.NOTHING;
+    for (RolePath path : paths) {
+      Found found = collect(path.fillers(tree), path.isLoose() ? not : Set.of());
+      if (found.quality() > 0) {
+        return found;
+      }
+      unknown = unknown.actors().isEmpty() ? found : unknown;
+    }
+    return unknown;
+  }
+
+  private Found collect(List<Filler> fillers, Set<String> not) {
+    Map<String, Actor> known = new LinkedHashMap<>();
+    Actor unknown = null;
+    double quality = 1;
+    for (Filler filler : fillers) {
+      for (Party party : parties(filler)) {
+        Actor actor = LexiconClaimCoder.actor(filler.mention(), party);
+        if (party.code() == null) {
+          unknown = unknown == null ? actor : unknown;
+        } else if (!not.contains(party.code()) && known.putIfAbsent(party.code(), actor) == null) {
+          quality = Math.min(quality, party.quality());
+        }
+      }
+    }
+    if (!known.isEmpty()) {
+      return new Found(List.copyOf(known.values()), quality);
+    }
+    return unknown == null ? Found.NOTHING : new Found(List.of(unknown), 0);
+  }
+
+  private List<Party> parties(Filler filler) {
+    return resolved.computeIfAbsent(
+        filler.mention(), mention -> resolver.resolve(tree.claim(), mention, month));
+  }
+}

@@ -1,0 +1,180 @@
+package org.tensiometer.coding.actors;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.Mention;
+import org.tensiometer.contracts.Token;
+
+/**
+ * Resolves the mentions of a claim: by their own words, by an apposition beside them, by what a
+ * pronoun or a short form refers to.
+ */
+public final class ActorResolver {
+
+  private static final double ANTECEDENT = 0.85;
+  private static final double APPOSITION = 0.9;
+  private static final double HALF_OF_KOREA = 0.9;
+  private static final Set<String> KOREAS = Set.of("KOR", "PRK");
+  private static final Set<String> OUTSIDE =
+      Set.of("conj", "cc", "acl", "acl:relcl", "parataxis", "case", "punct", "appos", "advcl");
+
+  private final PhraseResolver phrases;
+
+  public ActorResolver(PhraseResolver phrases) {
+    this.phrases = phrases;
+  }
+
+  /**
+   * The parties of a mention, compound ones as several.
+   *
+   * @param month when it was published; null if unknown
+   * @return at least one party, unknown if nothing was recognised
+   */
+  public List<Party> resolve(Claim claim, Mention mention, YearMonth month) {
+    List<Party> own = phrases.resolve(mention.getText(), month);
+    if (known(own)) {
+      return own;
+    }
+    List<Token> tokens = claim.getTokens();
+    Integer head = mention.getHead();
+    String sector = own.get(0).sector();
+    if (head != null) {
+      Party half = halfOfKorea(claim, tokens, head);
+      if (half.hasCode()) {
+        return List.of(half);
+      }
+      for (String beside : appositions(claim, tokens, head)) {
+        List<Party> found = phrases.resolve(beside, month);
+        if (known(found)) {
+          return through(found, "apposition", APPOSITION, sector);
+        }
+      }
+    }
+    for (String antecedent : antecedents(mention, tokens)) {
+      List<Party> found = phrases.resolve(antecedent, month);
+      if (known(found)) {
+        return through(found, "antecedent", ANTECEDENT, sector);
+      }
+    }
+    return own;
+  }
+
+  /** The parties of the noun phrase around a token. */
+  public List<Party> resolve(Claim claim, int head, YearMonth month) {
+    return resolve(claim, mention(claim, head), month);
+  }
+
+  /** The noun phrase around a token, without appositions, conjuncts and clauses. */
+  public static Mention mention(Claim claim, int head) {
+    List<Token> tokens = claim.getTokens();
+    int[] span = span(tokens, head);
+    int start = tokens.get(span[0]).getStart();
+    int end = tokens.get(span[1]).getEnd();
+    return new Mention(text(claim, start, end), start, end, head, null, null);
+  }
+
+  private static boolean known(List<Party> parties) {
+    return parties.get(0).hasCode();
+  }
+
+  private static List<Party> through(List<Party> found, String rule, double factor, String sector) {
+    return found.stream()
+        .map(p -> p.through(rule, factor))
+        .map(p -> sector == null ? p : new Party(p.code(), sector, p.via(), p.quality()))
+        .toList();
+  }
+
+  /** "The North" and "the South" where the sentence speaks of Korea. */
+  private Party halfOfKorea(Claim claim, List<Token> tokens, int head) {
+    Token token = tokens.get(head);
+    boolean north = token.getForm().equals("North");
+    boolean south = token.getForm().equals("South");
+    if (!north && !south || !phrases.mentions(claim.getSentence().getText(), KOREAS)) {
+      return Party.UNKNOWN;
+    }
+    return new Party(north ? "PRK" : "KOR", null, "rule:half-of-Korea", HALF_OF_KOREA);
+  }
+
+  private static List<String> appositions(Claim claim, List<Token> tokens, int head) {
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).getHead() == head && tokens.get(i).getRelation().equals("appos")) {
+        texts.add(mention(claim, i).getText());
+      }
+    }
+    Token token = tokens.get(head);
+    if (token.getRelation().equals("appos") && token.getHead() >= 0) {
+      texts.add(mention(claim, token.getHead()).getText());
+    }
+    return texts;
+  }
+
+  /** What the mention, its head or its possessor refer to. */
+  private static List<String> antecedents(Mention mention, List<Token> tokens) {
+    List<String> texts = new ArrayList<>();
+    if (mention.getAntecedent() != null) {
+      texts.add(mention.getAntecedent());
+    }
+    Integer head = mention.getHead();
+    if (head == null) {
+      return texts;
+    }
+    if (tokens.get(head).getAntecedent() != null) {
+      texts.add(tokens.get(head).getAntecedent());
+    }
+    for (Token token : tokens) {
+      boolean possessor = token.getHead() == head && token.getRelation().equals("nmod:poss");
+      if (possessor && token.getAntecedent() != null) {
+        texts.add(token.getAntecedent());
+      }
+    }
+    return texts;
+  }
+
+  private static int[] span(List<Token> tokens, int head) {
+    BitSet inside = new BitSet(tokens.size());
+    inside.set(head);
+    boolean grown = true;
+    while (grown) {
+      grown = false;
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        boolean child = token.getHead() >= 0 && inside.get(token.getHead());
+        if (!inside.get(i)
+            && child
+            && (!leaves(token) || token.getHead() != head && !clause(token))) {
+          inside.set(i);
+          grown = true;
+        }
+      }
+    }
+    int first = head;
+    while (first > 0 && inside.get(first - 1)) {
+      first--;
+    }
+    int last = head;
+    while (last < tokens.size() - 1 && inside.get(last + 1)) {
+      last++;
+    }
+    return new int[] {first, last};
+  }
+
+  private static boolean leaves(Token token) {
+    return OUTSIDE.contains(token.getRelation()) || token.getRelation().startsWith("nsubj");
+  }
+
+  private static boolean clause(Token token) {
+    return token.getRelation().startsWith("acl") || token.getRelation().equals("advcl");
+  }
+
+  private static String text(Claim claim, int start, int end) {
+    String sentence = claim.getSentence().getText();
+    int base = claim.getSentence().getStart();
+    int from = sentence.offsetByCodePoints(0, start - base);
+    return sentence.substring(from, sentence.offsetByCodePoints(from, end - start));
+  }
+}

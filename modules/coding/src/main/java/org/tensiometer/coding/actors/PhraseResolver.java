@@ -1,0 +1,352 @@
+package org.tensiometer.coding.actors;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tensiometer.coding.actors.ActorDictionary.Match;
+
+/**
+ * Resolves the words of a noun phrase to parties. The head decides: its own name first, then its
+ * modifiers and possessor ("South Korea's foreign ministry"), then of-phrases ("the ambassador of
+ * Ruritania"), then appositions. What is not recognised stays unknown.
+ */
+public final class PhraseResolver {
+
+  private static final double OWN = 1.0;
+  private static final double CAPITAL = 0.95;
+  private static final double MODIFIER = 0.95;
+  private static final double OF_PHRASE = 0.9;
+  private static final double PLACE = 0.75;
+  private static final Set<Kind> COUNTRY_WORDS = Set.of(Kind.NAME, Kind.DEMONYM);
+  private static final Set<String> STATE_SECTORS =
+      Set.of("GOV", "MIL", "COP", "SPY", "LEG", "JUD", "IGO");
+
+  private final ActorDictionary dictionary;
+  private final PhraseWords classes;
+
+  public PhraseResolver(ActorDictionary dictionary, PhraseWords classes) {
+    this.dictionary = dictionary;
+    this.classes = classes;
+  }
+
+  /**
+   * The parties of a phrase in text order, compound ones as several; a single unknown party if
+   * nothing was recognised.
+   *
+   * @param text a noun phrase as published
+   * @param month when it was said, which decides who held office; null if unknown
+   */
+  public List<Party> resolve(String text, YearMonth month) {
+    List<Word> words = Word.split(text);
+    List<Match> matches = dictionary.find(words);
+    List<Segment> segments = segments(words, matches);
+    Map<String, Party> parties = new LinkedHashMap<>();
+    Party sectorOnly = Party.UNKNOWN;
+    int i = 0;
+    while (i < segments.size()) {
+      int next = i + 1;
+      while (next < segments.size() && !opensMember(segments, next)) {
+        next++;
+      }
+      for (Party party : member(words, segments.subList(i, next), month)) {
+        if (party.hasCode()) {
+          parties.putIfAbsent(party.code(), party);
+        } else if (party.sector() != null) {
+          sectorOnly = party;
+        }
+      }
+      i = next;
+    }
+    return parties.isEmpty() ? List.of(sectorOnly) : List.copyOf(parties.values());
+  }
+
+  /** Whether a text names one of these countries or something of it. */
+  public boolean mentions(String text, Set<String> codes) {
+    return dictionary.find(Word.split(text)).stream()
+        .anyMatch(match -> codes.contains(String.valueOf(match.entries().get(0).code())));
+  }
+
+  /**
+   * Part of a phrase between prepositions, commas and conjunctions.
+   *
+   * @param opener the word before it; empty at the beginning
+   */
+  private record Segment(String opener, int start, int end, List<Match> matches) {
+
+    /** Whether it is nothing but the name of a country. */
+    boolean isBareName() {
+      boolean single = matches.size() == 1 && COUNTRY_WORDS.contains(matches.get(0).kind());
+      return single && matches.get(0).end() == end;
+    }
+  }
+
+  /** After "and", or in an enumeration of bare names. */
+  private static boolean opensMember(List<Segment> segments, int i) {
+    Segment segment = segments.get(i);
+    boolean listed = segment.opener().equals(",") && segment.isBareName();
+    return segment.opener().equals("and") || listed && segments.get(i - 1).isBareName();
+  }
+
+  private List<Segment> segments(List<Word> words, List<Match> matches) {
+    boolean[] inside = new boolean[words.size()];
+    for (Match match : matches) {
+      for (int k = match.start(); k < match.end(); k++) {
+        inside[k] = true;
+      }
+    }
+    List<Segment> segments = new ArrayList<>();
+    String opener = "";
+    int start = 0;
+    for (int i = 0; i <= words.size(); i++) {
+      boolean end = i == words.size() || !inside[i] && classes.is("relative", words.get(i));
+      String opens = end ? "" : inside[i] ? null : opens(words.get(i));
+      if (opens == null) {
+        continue;
+      }
+      if (i > start) {
+        segments.add(segment(opener, start, i, matches));
+      }
+      if (end) {
+        break;
+      }
+      boolean listed = opens.equals("and") && opener.equals(",") && i == start;
+      opener = listed ? "and" : opens;
+      start = i + 1;
+    }
+    return segments;
+  }
+
+  private static Segment segment(String opener, int start, int end, List<Match> matches) {
+    List<Match> own = matches.stream().filter(m -> m.start() >= start && m.end() <= end).toList();
+    return new Segment(opener, start, end, own);
+  }
+
+  /** What a word outside names opens: a preposition, a comma or "and"; null for other words. */
+  private String opens(Word word) {
+    if (classes.is("preposition", word)) {
+      return word.key();
+    }
+    return switch (word.key()) {
+      case "and", "&" -> "and";
+      case ",", ";", ":", "(", "[" -> ",";
+      default -> null;
+    };
+  }
+
+  /** One member of a compound: its head segment and what follows it. */
+  private List<Party> member(List<Word> words, List<Segment> segments, YearMonth month) {
+    Segment head = segments.get(0);
+    Sector sector = sector(words, head);
+    List<Party> own = core(words, head, sector, month);
+    if (!own.isEmpty()) {
+      return own;
+    }
+    if (isTopic(words.get(head.end() - 1))) {
+      return List.of();
+    }
+    for (Segment segment : segments.subList(1, segments.size())) {
+      double quality = belongs(segment, sector);
+      if (quality > 0) {
+        List<Party> owner = core(words, segment, sector, month);
+        if (!owner.isEmpty()) {
+          String rule = segment.opener().equals(",") ? "apposition" : segment.opener() + "-phrase";
+          return owner.stream().map(p -> p.through(rule, quality)).toList();
+        }
+      }
+    }
+    return List.of(new Party(null, sector.code(), null, 0));
+  }
+
+  private double belongs(Segment segment, Sector sector) {
+    Word opener = new Word(segment.opener(), segment.opener(), false, false);
+    if (classes.is("belonging", opener) || segment.opener().equals(",")) {
+      return OF_PHRASE;
+    }
+    boolean people = sector.code() == null || !STATE_SECTORS.contains(sector.code());
+    return classes.is("place", opener) && people ? PLACE : 0;
+  }
+
+  /** The parties that a segment names by itself. */
+  private List<Party> core(List<Word> words, Segment segment, Sector sector, YearMonth month) {
+    List<Match> named = new ArrayList<>();
+    for (Match match : segment.matches()) {
+      if (match.kind() != Kind.AGENT
+          && match.kind() != Kind.NONE
+          && counts(words, segment, match)) {
+        named.add(match);
+      }
+    }
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    Word headWord = words.get(segment.end() - 1);
+    Match last = named.get(named.size() - 1);
+    boolean covers = last.end() == segment.end();
+    if (!covers && isTopic(headWord) && !headWord.possessive()) {
+      Match owner = named.get(0);
+      boolean possessor = words.get(owner.end() - 1).possessive();
+      return possessor ? party(owner, sector, MODIFIER, month) : List.of();
+    }
+    List<Match> pair = hyphenated(words, named);
+    if (!pair.isEmpty()) {
+      List<Party> both = new ArrayList<>();
+      pair.forEach(match -> both.addAll(party(match, sector, MODIFIER, month)));
+      return both;
+    }
+    if (covers && named.size() > 1 && isGeneric(last)) {
+      Match owner = named.get(named.size() - 2);
+      if (owner.end() == last.start() && COUNTRY_WORDS.contains(owner.kind())) {
+        return party(owner, sector.orElse(last), MODIFIER, month);
+      }
+    }
+    if (covers && last.kind().isOwnName()) {
+      double quality = last.kind() == Kind.CAPITAL ? CAPITAL : OWN;
+      List<Party> own = party(last, sector, quality, month);
+      return own.isEmpty() && named.size() > 1 ? party(named.get(0), sector, MODIFIER, month) : own;
+    }
+    Match chosen = covers ? last : modifier(words, named, headWord);
+    return party(chosen, sector, covers ? OWN : MODIFIER, month);
+  }
+
+  /** An institution that many countries have by this name: Chile's Defense Department. */
+  private static boolean isGeneric(Match match) {
+    return match.kind() == Kind.INSTITUTION || match.kind() == Kind.SEAT;
+  }
+
+  /** The modifier that says whose the head is: the possessor, unless the head is a relation. */
+  private Match modifier(List<Word> words, List<Match> named, Word headWord) {
+    Match last = named.get(named.size() - 1);
+    if (classes.is("relational", headWord)) {
+      return last;
+    }
+    for (int k = named.size() - 1; k >= 0; k--) {
+      Match match = named.get(k);
+      if (words.get(match.end() - 1).possessive() && COUNTRY_WORDS.contains(match.kind())) {
+        return match;
+      }
+    }
+    return last;
+  }
+
+  /** Two countries joined by a hyphen: US-South Korean drills. */
+  private static List<Match> hyphenated(List<Word> words, List<Match> named) {
+    for (int k = 1; k < named.size(); k++) {
+      Match left = named.get(k - 1);
+      Match right = named.get(k);
+      boolean joined = left.end() == right.start() && words.get(right.start()).glued();
+      boolean different = !left.entries().get(0).equals(right.entries().get(0));
+      if (joined && different && COUNTRY_WORDS.contains(left.kind())) {
+        return List.of(left, right);
+      }
+    }
+    return List.of();
+  }
+
+  private boolean counts(List<Word> words, Segment segment, Match match) {
+    Word first = words.get(match.start());
+    if (first.glued() && match.start() > segment.start()) {
+      Word before = words.get(match.start() - 1);
+      if (classes.is("foreign-prefix", before)) {
+        return false;
+      }
+    }
+    if (match.end() < segment.end()) {
+      Word after = words.get(match.end());
+      if (after.glued() && classes.is("foreign-suffix", after)) {
+        return false;
+      }
+    }
+    boolean surname = match.kind() == Kind.PERSON && match.end() - match.start() == 1;
+    return !surname || standsAlone(words, segment, match);
+  }
+
+  /** A surname is nobody's when another name stands beside it: Park in "Park Ji-sung". */
+  private boolean standsAlone(List<Word> words, Segment segment, Match match) {
+    if (match.end() < segment.end()) {
+      Word after = words.get(match.end());
+      boolean closed = words.get(match.end() - 1).possessive();
+      boolean glued = after.glued();
+      if (!closed && (glued || after.isCapitalised()) && !isMatched(segment, match.end())) {
+        return false;
+      }
+    }
+    if (match.start() == segment.start()) {
+      return true;
+    }
+    Word before = words.get(match.start() - 1);
+    boolean name = before.isCapitalised() && !before.possessive();
+    return !name
+        || before.key().equals("the")
+        || classes.is("title", before)
+        || isMatched(segment, match.start() - 1);
+  }
+
+  private static boolean isMatched(Segment segment, int word) {
+    return segment.matches().stream().anyMatch(m -> m.start() <= word && word < m.end());
+  }
+
+  private boolean isTopic(Word word) {
+    return classes.is("topic", word);
+  }
+
+  private List<Party> party(Match match, Sector sector, double quality, YearMonth month) {
+    ActorEntry entry = choose(match.entries(), month);
+    if (entry == null || entry.code() == null) {
+      return List.of();
+    }
+    String code = entry.sector();
+    if (entry.kind() == Kind.PERSON) {
+      code = month != null && !entry.holdsAt(month) ? "ELI" : entry.sector();
+    } else if (sector.code() != null && entry.kind() != Kind.GROUP) {
+      code = sector.code();
+    }
+    return List.of(new Party(entry.code(), code, entry.id(), quality));
+  }
+
+  /** Of persons with one name the one in office, else the nearest; null if that is not clear. */
+  private static ActorEntry choose(List<ActorEntry> entries, YearMonth month) {
+    ActorEntry best = entries.get(0);
+    boolean clear = true;
+    for (ActorEntry entry : entries.subList(1, entries.size())) {
+      if (month == null) {
+        clear &= entry.code().equals(best.code());
+      } else if (entry.distance(month) <= best.distance(month)) {
+        best = entry;
+      }
+    }
+    return clear ? best : null;
+  }
+
+  /**
+   * The sector the head of a segment acts in.
+   *
+   * @param code sector; null if the head says none
+   */
+  private record Sector(String code) {
+
+    Sector orElse(Match match) {
+      return code != null ? this : new Sector(match.entries().get(0).sector());
+    }
+  }
+
+  private Sector sector(List<Word> words, Segment segment) {
+    Match agent = null;
+    for (Match match : segment.matches()) {
+      if (match.kind() == Kind.AGENT) {
+        agent = match;
+      }
+    }
+    if (agent == null) {
+      return new Sector(null);
+    }
+    for (int k = segment.start(); k < agent.start(); k++) {
+      if (classes.is("former", words.get(k))) {
+        return new Sector("ELI");
+      }
+    }
+    return new Sector(agent.entries().get(0).sector());
+  }
+}

@@ -1,0 +1,2 @@
+/** Who is meant: noun phrases to country codes and sectors. */
+package org.tensiometer.coding.actors;

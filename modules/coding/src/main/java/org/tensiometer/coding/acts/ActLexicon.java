@@ -1,0 +1,59 @@
+package org.tensiometer.coding.acts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All act patterns by the lemma of their predicate; those that ask most come first. */
+public final class ActLexicon {
+
+  private final Map<String, List<ActPattern>> byLemma;
+
+  private ActLexicon(Map<String, List<ActPattern>> byLemma) {
+    this.byLemma = byLemma;
+  }
+
+  /**
+   * A lexicon of these patterns.
+   *
+   * @param patterns patterns with the lemmas they are for, in file order
+   */
+  public static ActLexicon of(Map<ActPattern, List<String>> patterns) {
+    Map<String, List<ActPattern>> index = new HashMap<>();
+    patterns.forEach(
+        (pattern, lemmas) ->
+            lemmas.forEach(
+                lemma -> index.computeIfAbsent(lemma, k -> new ArrayList<>()).add(pattern)));
+    Comparator<ActPattern> strictest =
+        Comparator.comparingInt(pattern -> -pattern.conditions().size());
+    index.values().forEach(list -> list.sort(strictest));
+    return new ActLexicon(index);
+  }
+
+  /** The strictest pattern that fits the claim. */
+  public Optional<ActPattern> match(ClaimTree tree, Condition.PartyTest parties) {
+    String lemma = tree.lemma(tree.predicate());
+    for (ActPattern pattern : byLemma.getOrDefault(lemma, List.of())) {
+      if (pattern.matches(tree, parties)) {
+        return Optional.of(pattern);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Lemmas that have patterns. */
+  public int lemmas() {
+    return byLemma.size();
+  }
+
+  /** All patterns by id, in no particular order. */
+  public Map<String, ActPattern> patterns() {
+    Map<String, ActPattern> all = new LinkedHashMap<>();
+    byLemma.values().forEach(list -> list.forEach(pattern -> all.put(pattern.id(), pattern)));
+    return all;
+  }
+}

@@ -1,0 +1,293 @@
+package org.tensiometer.coding.acts;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tensiometer.coding.actors.ActorResolver;
+import org.tensiometer.contracts.Argument;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.PredicateKind;
+import org.tensiometer.contracts.Token;
+
+/**
+ * The sentence of a claim seen from its predicate, with voice and nominal form evened out. Roles:
+ *
+ * <ul>
+ *   <li>{@code subj}: who does it; the agent of a passive; of a noun its possessor, by-phrase or
+ *       national adjective
+ *   <li>{@code obj}: what it is done to; the subject of a passive; of a noun its of-phrase
+ *   <li>{@code iobj}: the recipient
+ *   <li>{@code to}, {@code with}, {@code against} ...: what follows that preposition, also after
+ *       the object
+ *   <li>{@code mod}: adjectives and nouns before a noun; {@code poss} its possessor
+ *   <li>{@code comp}: clauses and infinitives that complete it
+ *   <li>{@code speaker}: whose statement the claim is
+ *   <li>{@code any}: every party-like role of a complement
+ * </ul>
+ */
+public final class ClaimTree {
+
+  private static final Set<String> CLAUSES = Set.of("xcomp", "ccomp", "acl", "advcl", "csubj");
+  private static final Set<String> INSIDE_PHRASE =
+      Set.of("amod", "compound", "nmod", "nmod:poss", "conj", "flat", "nummod", "appos", "obl");
+  private static final List<String> PARTY_ROLES =
+      List.of("iobj", "to", "with", "against", "obj", "on", "for", "from", "of", "between");
+  private static final int NONE = -1;
+
+  private final Claim claim;
+  private final List<Token> tokens;
+  private final int[][] children;
+
+  public ClaimTree(Claim claim) {
+    this.claim = claim;
+    this.tokens = claim.getTokens();
+    this.children = children(tokens);
+  }
+
+  public Claim claim() {
+    return claim;
+  }
+
+  public int predicate() {
+    return claim.getPredicate().getToken();
+  }
+
+  boolean isNoun() {
+    return claim.getPredicate().getKind() == PredicateKind.NOUN;
+  }
+
+  String lemma(int token) {
+    return tokens.get(token).getLemma().toLowerCase(Locale.ROOT);
+  }
+
+  String form(int token) {
+    return tokens.get(token).getForm().toLowerCase(Locale.ROOT);
+  }
+
+  int head(int token) {
+    return tokens.get(token).getHead();
+  }
+
+  String relation(int token) {
+    return tokens.get(token).getRelation();
+  }
+
+  /** Lemmas of the phrase around a head: modifiers, compounds and phrases inside it. */
+  List<String> phraseLemmas(int head) {
+    List<String> lemmas = new ArrayList<>();
+    collect(head, lemmas, 0);
+    return lemmas;
+  }
+
+  private void collect(int token, List<String> lemmas, int depth) {
+    lemmas.add(lemma(token));
+    for (int child : children[token]) {
+      if (depth < 4 && INSIDE_PHRASE.contains(relation(child))) {
+        collect(child, lemmas, depth + 1);
+      }
+    }
+  }
+
+  /** Lemmas of the words that depend on the predicate by one of these relations. */
+  List<String> dependents(int token, String... relations) {
+    List<String> lemmas = new ArrayList<>();
+    for (int child : children[token]) {
+      if (Arrays.asList(relations).contains(relation(child))) {
+        lemmas.add(lemma(child));
+      }
+    }
+    return lemmas;
+  }
+
+  boolean isPassive(int token) {
+    for (int child : children[token]) {
+      if (relation(child).endsWith(":pass")) {
+        return true;
+      }
+    }
+    Token word = tokens.get(token);
+    return word.getXpos().equals("VBN")
+        && Set.of("acl", "advcl", "amod").contains(base(word.getRelation()))
+        && dependents(token, "aux", "obj").isEmpty();
+  }
+
+  /** What fills a role of the predicate. */
+  public List<Filler> role(String role) {
+    if (role.equals("speaker")) {
+      return claim.getSpeaker() == null
+          ? List.of()
+          : List.of(Filler.of(claim.getSpeaker().getMention()));
+    }
+    if (role.equals("any")) {
+      return any(predicate());
+    }
+    List<Filler> said = new ArrayList<>();
+    boolean passive = isPassive(predicate());
+    boolean twoObjects =
+        claim.getArguments().stream().anyMatch(a -> a.getRole().equals("nsubj:pass"))
+            && claim.getArguments().stream().anyMatch(a -> a.getRole().equals("obj"));
+    for (Argument argument : claim.getArguments()) {
+      if (fits(role, canonical(argument.getRole(), passive, isNoun(), twoObjects))) {
+        said.add(Filler.of(argument.getMention()));
+      }
+    }
+    if (said.isEmpty() && role.equals("subj") && isNoun()) {
+      said.addAll(role("mod"));
+    }
+    return said.isEmpty() ? role(predicate(), role) : said;
+  }
+
+  /** What fills a role of any word, read from the tree. */
+  List<Filler> role(int token, String role) {
+    if (role.equals("any")) {
+      return any(token);
+    }
+    List<Integer> heads = heads(token, role);
+    if (heads.isEmpty() && role.equals("subj") && isNominal(token)) {
+      heads = heads(token, "mod");
+    }
+    if (heads.isEmpty() && !Set.of("subj", "obj", "iobj", "mod", "poss", "comp").contains(role)) {
+      for (String bridge : List.of("obj", "of")) {
+        for (int middle : heads(token, bridge)) {
+          heads.addAll(heads(middle, role));
+        }
+      }
+    }
+    List<Filler> fillers = new ArrayList<>();
+    for (int head : heads) {
+      for (int member : role.equals("comp") ? List.of(head) : members(head)) {
+        fillers.add(Filler.of(ActorResolver.mention(claim, member)));
+      }
+    }
+    return fillers;
+  }
+
+  private List<Filler> any(int token) {
+    List<Filler> all = new ArrayList<>();
+    for (String role : PARTY_ROLES) {
+      all.addAll(role(token, role));
+    }
+    if (all.isEmpty()) {
+      for (int deeper : heads(token, "comp")) {
+        all.addAll(any(deeper));
+      }
+    }
+    return all;
+  }
+
+  /** A copy, because callers extend it. */
+  private List<Integer> heads(int token, String role) {
+    List<Integer> heads = new ArrayList<>();
+    boolean passive = isPassive(token);
+    boolean nominal = isNominal(token);
+    boolean twoObjects =
+        !dependents(token, "nsubj:pass").isEmpty() && !dependents(token, "obj").isEmpty();
+    for (int child : children[token]) {
+      if (role.equals("comp")
+          ? isComplement(child)
+          : fits(role, canonical(label(child), passive, nominal, twoObjects))) {
+        heads.add(child);
+      }
+    }
+    if (heads.isEmpty() && role.equals("comp")) {
+      for (int object : heads(token, "obj")) {
+        heads.addAll(heads(object, "comp"));
+      }
+    }
+    return heads;
+  }
+
+  private boolean isComplement(int child) {
+    String base = base(relation(child));
+    boolean verb = tokens.get(child).getUpos().equals("VERB");
+    return CLAUSES.contains(base) || verb && Set.of("obl", "nmod", "obj").contains(base);
+  }
+
+  private boolean isNominal(int token) {
+    return Set.of("NOUN", "PROPN").contains(tokens.get(token).getUpos());
+  }
+
+  private List<Integer> members(int head) {
+    List<Integer> members = new ArrayList<>(List.of(head));
+    for (int child : children[head]) {
+      if (relation(child).equals("conj")
+          && (isNominal(child) || tokens.get(child).getEntity() != null)) {
+        members.addAll(members(child));
+      }
+    }
+    return members;
+  }
+
+  /** UD relation with the preposition as its subtype. */
+  private String label(int child) {
+    String relation = relation(child);
+    if (!relation.equals("obl") && !relation.equals("nmod")) {
+      return relation;
+    }
+    for (int marker : children[child]) {
+      if (relation(marker).equals("case")) {
+        return relation + ':' + lemma(marker);
+      }
+    }
+    return relation;
+  }
+
+  private static boolean fits(String role, String canonical) {
+    return role.equals(canonical);
+  }
+
+  /** The role for a UD relation, voice and nominal form evened out. */
+  private static String canonical(
+      String label, boolean passive, boolean nominal, boolean twoObjects) {
+    switch (label) {
+      case "nsubj":
+        return passive && !nominal ? "obj" : "subj";
+      case "nsubj:pass":
+        return twoObjects ? "iobj" : "obj";
+      case "obl:agent":
+        return "subj";
+      case "obl:by":
+        return passive ? "subj" : "by";
+      case "nmod:by":
+        return nominal ? "subj" : "by";
+      case "nmod:poss":
+        return nominal ? "subj" : "poss";
+      case "nmod:of":
+        return nominal ? "obj" : "of";
+      case "amod", "compound":
+        return "mod";
+      default:
+        int colon = label.indexOf(':');
+        boolean phrase = label.startsWith("obl:") || label.startsWith("nmod:");
+        return phrase ? label.substring(colon + 1) : label;
+    }
+  }
+
+  private static String base(String relation) {
+    int colon = relation.indexOf(':');
+    return colon < 0 ? relation : relation.substring(0, colon);
+  }
+
+  private static int[][] children(List<Token> tokens) {
+    int[] counts = new int[tokens.size()];
+    for (Token token : tokens) {
+      if (token.getHead() > NONE) {
+        counts[token.getHead()]++;
+      }
+    }
+    int[][] children = new int[tokens.size()][];
+    for (int i = 0; i < children.length; i++) {
+      children[i] = new int[counts[i]];
+    }
+    Arrays.fill(counts, 0);
+    for (int i = 0; i < tokens.size(); i++) {
+      int head = tokens.get(i).getHead();
+      if (head > NONE) {
+        children[head][counts[head]++] = i;
+      }
+    }
+    return children;
+  }
+}

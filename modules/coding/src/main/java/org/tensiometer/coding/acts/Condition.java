@@ -1,0 +1,119 @@
+package org.tensiometer.coding.acts;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.tensiometer.contracts.Polarity;
+import org.tensiometer.contracts.PredicateKind;
+
+/** What a pattern asks of the words around its predicate. */
+public sealed interface Condition {
+
+  /** Says whether a filler is a recognised party. */
+  interface PartyTest {
+    boolean isParty(Filler filler);
+  }
+
+  boolean holds(ClaimTree tree, PartyTest parties);
+
+  /** The opposite: {@code !obj}. */
+  record Not(Condition condition) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return !condition.holds(tree, parties);
+    }
+  }
+
+  /** Part of speech of the predicate: {@code verb}, {@code noun}, {@code adj}. */
+  record Kind(PredicateKind kind) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return tree.claim().getPredicate().getKind() == kind;
+    }
+  }
+
+  /** {@code neg}: the predicate is negated. */
+  record Negated() implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return tree.claim().getPolarity() == Polarity.NEGATED;
+    }
+  }
+
+  /** {@code passive}. */
+  record Passive() implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return tree.isPassive(tree.predicate());
+    }
+  }
+
+  /** {@code obj}: the role is filled. */
+  record Present(RolePath path) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return !path.fillers(tree).isEmpty();
+    }
+  }
+
+  /** {@code obj:party}: the role is filled by a recognised party. */
+  record IsParty(RolePath path) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return path.fillers(tree).stream().anyMatch(parties::isParty);
+    }
+  }
+
+  /** {@code obj=a|@set}: lemma or form of the filler's head. */
+  record HeadIn(RolePath path, Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return path.fillers(tree).stream()
+          .filter(filler -> filler.head() >= 0)
+          .anyMatch(
+              filler ->
+                  words.contains(tree.lemma(filler.head()))
+                      || words.contains(tree.form(filler.head())));
+    }
+  }
+
+  /** {@code obj~a|@set}: a lemma anywhere in the filler's phrase. */
+  record PhraseHas(RolePath path, Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return path.fillers(tree).stream()
+          .filter(filler -> filler.head() >= 0)
+          .anyMatch(filler -> anyOf(tree.phraseLemmas(filler.head()), words));
+    }
+  }
+
+  /** {@code prt=off}: the particle of a phrasal verb. */
+  record Particle(Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      List<String> near = tree.dependents(tree.predicate(), "compound:prt", "advmod", "prt");
+      return anyOf(near, words);
+    }
+  }
+
+  /** {@code attr=military}: an adjective or noun before the predicate. */
+  record Attribute(Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return anyOf(tree.dependents(tree.predicate(), "amod", "compound"), words);
+    }
+  }
+
+  /** {@code gov=hold|have}: the word that governs the predicate. */
+  record Governor(Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      int head = tree.head(tree.predicate());
+      return head >= 0 && words.contains(tree.lemma(head));
+    }
+  }
+
+  private static boolean anyOf(Collection<String> found, Set<String> words) {
+    return found.stream().anyMatch(words::contains);
+  }
+}

@@ -1,0 +1,40 @@
+package org.tensiometer.coding.acts;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A way from the predicate to a filler: {@code obj.with} is what follows "with" after the object.
+ *
+ * @param steps roles, at least one
+ */
+public record RolePath(List<String> steps) {
+
+  static RolePath parse(String text) {
+    return new RolePath(List.of(text.split("\\.")));
+  }
+
+  public List<Filler> fillers(ClaimTree tree) {
+    List<Filler> at = tree.role(steps.get(0));
+    for (String step : steps.subList(1, steps.size())) {
+      List<Filler> next = new ArrayList<>();
+      for (Filler filler : at) {
+        if (filler.head() >= 0) {
+          next.addAll(tree.role(filler.head(), step));
+        }
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** Whether it takes what comes, so that the acting party itself must be left out. */
+  public boolean isLoose() {
+    return steps.get(steps.size() - 1).equals("any");
+  }
+
+  @Override
+  public String toString() {
+    return String.join(".", steps);
+  }
+}

@@ -1,0 +1,97 @@
+package org.tensiometer.coding.lexicon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tensiometer.coding.acts.ActLexicon;
+import org.tensiometer.coding.acts.ActPattern;
+import org.tensiometer.coding.acts.PatternParser;
+import org.tensiometer.contracts.EventType;
+
+/** Reads the files about acts; their format is described in {@code README.md} beside them. */
+final class ActFiles {
+
+  private static final String DEFAULT_CONFIDENCE = "0.8";
+
+  private final LexiconFiles files;
+  private final PatternParser parser;
+
+  private ActFiles(LexiconFiles files) {
+    this.files = files;
+    this.parser = new PatternParser(sets());
+  }
+
+  static ActLexicon load(LexiconFiles files) {
+    return new ActFiles(files).patterns();
+  }
+
+  private Map<String, Set<String>> sets() {
+    Map<String, Set<String>> sets = new HashMap<>();
+    for (Row row : files.rows("word-sets.tsv", 2, 2)) {
+      Set<String> words = new TreeSet<>();
+      for (String word : row.field(1).split(" +")) {
+        if (!word.startsWith("@")) {
+          words.add(word);
+        } else if (sets.containsKey(word.substring(1))) {
+          words.addAll(sets.get(word.substring(1)));
+        } else {
+          throw row.error("no word set " + word + " before this line");
+        }
+      }
+      sets.merge(row.field(0), words, ActFiles::union);
+    }
+    return sets;
+  }
+
+  private static Set<String> union(Set<String> one, Set<String> other) {
+    Set<String> all = new TreeSet<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  private ActLexicon patterns() {
+    Map<String, ActPattern> byId = new LinkedHashMap<>();
+    Map<String, List<String>> heads = new HashMap<>();
+    for (EventType type : EventType.values()) {
+      String file = "acts/" + type.name().toLowerCase(java.util.Locale.ROOT) + ".tsv";
+      for (Row row : files.rows(file, 6, 10)) {
+        ActPattern pattern = pattern(row, type);
+        byId.put(pattern.id(), pattern);
+        heads.put(pattern.id(), row.alternatives(1));
+      }
+    }
+    Map<ActPattern, List<String>> patterns = new LinkedHashMap<>();
+    byId.forEach((id, pattern) -> patterns.put(pattern, heads.get(id)));
+    return ActLexicon.of(patterns);
+  }
+
+  /** Fields: id, heads, conditions, source, target, mode, CAMEO, context, flags, example. */
+  private ActPattern pattern(Row row, EventType type) {
+    try {
+      List<String> flags = new ArrayList<>(List.of(row.field(8).split(" +")));
+      boolean reciprocal = flags.remove("both");
+      boolean says = flags.remove("says");
+      flags.removeIf(String::isEmpty);
+      String confidence = flags.isEmpty() ? DEFAULT_CONFIDENCE : flags.get(0);
+      return new ActPattern(
+          type.name().toLowerCase(java.util.Locale.ROOT) + '.' + row.field(0),
+          parser.conditions(row.field(2)),
+          parser.paths(row.field(3)),
+          parser.paths(row.field(4)),
+          type,
+          row.optional(5),
+          row.optional(6),
+          row.optional(7),
+          reciprocal,
+          says,
+          Double.parseDouble(confidence),
+          row.optional(9));
+    } catch (IllegalArgumentException e) {
+      throw row.error(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.tensiometer.coding.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensiometer.coding.Lexicon;
+
+class PhraseResolverTest {
+
+  private static final Lexicon LEXICON = Lexicon.bundled();
+  private static final PhraseResolver RESOLVER =
+      new PhraseResolver(LEXICON.actors(), LEXICON.phraseWords());
+  private static final YearMonth JUNE_2024 = YearMonth.of(2024, 6);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Norway | NOR | ",
+        "the Norwegian foreign minister | NOR | GOV",
+        "Norway's ambassador to Chile | NOR | GOV",
+        "the ambassador of Chile to Norway | CHL | GOV",
+        "two Chilean warships | CHL | MIL",
+        "Washington | USA | GOV",
+        "U.S. troops | USA | MIL",
+        "us | | ",
+        "the US | USA | ",
+        "the Kremlin | RUS | GOV",
+        "Kremlin spokesman Dmitry Peskov | RUS | GOV",
+        "Vladimir Putin | RUS | GOV",
+        "Emmanuel Macron's adviser | FRA | GOV",
+        "the Korean peninsula | | ",
+        "Korea | | ",
+        "anti-Russian demonstrators | | CVL",
+        "US-backed rebels | | REB",
+        "Kenyan-born runner Tom | KEN | ",
+        "soldiers from Mali | MLI | MIL",
+        "opposition activists in Bolivia | BOL | CVL",
+        "troops in Bolivia | | MIL",
+        "the war in Ukraine | | ",
+        "the Ukraine war | | ",
+        "Russia's war in Ukraine | RUS | ",
+        "Russia's Chinese counterpart | CHN | GOV",
+        "hundreds of Turkish soldiers | TUR | ",
+        "the head of Nato | NATO | IGO",
+        "the UN Security Council | UNO | IGO",
+        "a former Spanish prime minister | ESP | ELI",
+        "Turkey | TUR | ",
+        "turkey | | ",
+        "Park Ji-sung | | ",
+        "Lavrov, Russia's foreign minister | RUS | GOV",
+        "a minister | | GOV",
+        "Ivory Coast's army | CIV | MIL",
+        "Hamas | PSE | REB",
+        "Côte d'Ivoire | CIV | "
+      })
+  void shouldResolveThePartyOfAPhrase(String phrase, String code, String sector) {
+    Party party = RESOLVER.resolve(phrase, JUNE_2024).get(0);
+
+    assertThat(party.code()).isEqualTo(code);
+    assertThat(party.sector()).isEqualTo(sector);
+  }
+
+  @Test
+  void shouldLetTheDateDecideWhoHeldOffice() {
+    assertThat(RESOLVER.resolve("Bush", YearMonth.of(1990, 5)).get(0).code()).isEqualTo("USA");
+  }
+
+  @Test
+  void shouldKeepTheCountryButNotTheOfficeOfALeaderOutOfOffice() {
+    Party party = RESOLVER.resolve("Angela Merkel", YearMonth.of(2023, 1)).get(0);
+
+    assertThat(party).extracting(Party::code, Party::sector).containsExactly("DEU", "ELI");
+  }
+
+  @Test
+  void shouldChooseBetweenNamesakesByDate() {
+    assertThat(RESOLVER.resolve("Stoltenberg", YearMonth.of(2007, 1)).get(0).code())
+        .isEqualTo("NOR");
+    assertThat(RESOLVER.resolve("Stoltenberg", YearMonth.of(2020, 1)).get(0).code())
+        .isEqualTo("NATO");
+  }
+
+  @Test
+  void shouldNotGuessBetweenNamesakesOfDifferentCountriesWithoutADate() {
+    assertThat(RESOLVER.resolve("Stoltenberg", null).get(0).code()).isNull();
+  }
+
+  @Test
+  void shouldGiveEachMemberOfACompound() {
+    List<Party> parties = RESOLVER.resolve("the US, Japan and South Korea", JUNE_2024);
+
+    assertThat(parties).extracting(Party::code).containsExactly("USA", "JPN", "KOR");
+  }
+
+  @Test
+  void shouldGiveBothCountriesJoinedByAHyphen() {
+    List<Party> parties = RESOLVER.resolve("US-South Korean drills", JUNE_2024);
+
+    assertThat(parties).extracting(Party::code).containsExactly("USA", "KOR");
+  }
+}
