@@ -17,7 +17,8 @@ final class Coordination {
     for (int word = 0; word < tree.size(); word++) {
       if (tree.is(word, "cc") || tree.is(word, "punct") && tree.tags[word].equals(",")) {
         int next = nextConjunct(tree, word);
-        if (next >= 0) {
+        boolean before = next >= 0 && (tree.is(word + 1, "cc") || tree.isBelow(word + 1, next));
+        if (before || next >= 0 && tree.is(word, "cc")) {
           tree.heads[word] = next;
         }
       }

@@ -1,12 +1,16 @@
 package org.tensiometer.claims.language.nlp4j;
 
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Dictionary forms. NLP4J's are kept for inflected words; names and numbers keep their letters and
- * digits (NLP4J writes {@code 0} for every number and {@code #crd#} for number words).
+ * digits (NLP4J writes {@code 0} for every number and {@code #crd#} for number words). Verb forms
+ * that its word list takes for dictionary forms are in {@code lemma-repairs.tsv}.
  */
 final class Lemmas {
+
+  private static final Map<String, String> CORRECTIONS = WordLists.read("lemma-repairs.tsv");
 
   private Lemmas() {}
 
@@ -21,7 +25,7 @@ final class Lemmas {
             || tag.equals("CD")
             || !isWord(normalForm)
             || normalForm.codePoints().anyMatch(Character::isDigit);
-    return verbatim ? lower : nlp4jLemma.toLowerCase(Locale.ROOT);
+    return verbatim ? lower : CORRECTIONS.getOrDefault(lower, nlp4jLemma.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isWord(String form) {

@@ -13,12 +13,16 @@ import org.tensiometer.claims.language.nlp4j.model.StockDecoder;
 
 /**
  * NLP4J as a {@link LanguageEngine}. The stages are: paragraphs, words, sentences, tags, tree,
- * Universal Dependencies.
+ * Universal Dependencies, repairs. Safe for use by many threads at once: the models are read only,
+ * and all work of a call stays on its own stack.
  */
 public final class Nlp4jEngine implements LanguageEngine {
 
   /** Counts up with every change of this package that can change an analysis. */
   private static final String STAGES = "1";
+
+  private static final List<Repair> REPAIRS =
+      List.of(new CoSubjects(), new LeftSubject(), new HyphenatedNames(), new FinalPunctuation());
 
   private static final String KNOWN_SENTENCE = "Both ministers signed the agreement in March.";
 
@@ -79,9 +83,13 @@ public final class Nlp4jEngine implements LanguageEngine {
       String text, String normal, List<Span> words, int index, int paragraph) {
     NLPNode[] nodes = nodes(normal, words);
     decoder.tag(nodes);
+    TagRepair.apply(nodes);
     decoder.parse(nodes);
     Tree tree = tree(normal, words, nodes);
     UniversalDependencies.convert(tree);
+    for (Repair repair : REPAIRS) {
+      tree = repair.apply(tree);
+    }
     return sentence(text, tree, index, paragraph);
   }
 
@@ -91,10 +99,15 @@ public final class Nlp4jEngine implements LanguageEngine {
     for (int i = 0; i < words.size(); i++) {
       NLPNode node = new NLPNode();
       node.setID(i + 1);
-      node.setWordForm(words.get(i).of(normal));
+      node.setWordForm(decoderForm(words.get(i).of(normal)));
       nodes[i + 1] = node;
     }
     return nodes;
+  }
+
+  /** The models know an ellipsis as three full stops. */
+  private static String decoderForm(String form) {
+    return form.equals("\u2026") ? "..." : form;
   }
 
   private static Tree tree(String normal, List<Span> words, NLPNode[] nodes) {
