@@ -88,9 +88,23 @@ final class ParagraphTokenizer {
     if (half && spans.size() > first) {
       Span left = spans.remove(spans.size() - 1);
       spans.add(new Span(left.begin(), span.end()));
+    } else if (isAbbreviatedNamePart(normal, span, spans)) {
+      spans.add(new Span(span.begin(), span.end() - 1));
+      spans.add(new Span(span.end() - 1, span.end()));
     } else {
       spans.add(span);
     }
+  }
+
+  /** <i>Choe Son-mi.</i>: behind a hyphen, {@code mi.} is no abbreviation of miles. */
+  private static boolean isAbbreviatedNamePart(String normal, Span span, List<Span> spans) {
+    Span left = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+    return left != null
+        && left.end() == span.begin()
+        && left.of(normal).equals("-")
+        && span.end() - span.begin() > 1
+        && normal.charAt(span.end() - 1) == '.'
+        && Character.isLetter(normal.charAt(span.end() - 2));
   }
 
   private static void byWhiteSpace(String normal, Span part, List<Span> spans) {
