@@ -2,6 +2,7 @@ package org.tensiometer.embedded;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +29,7 @@ final class BrokerSettings {
     addThreads(settings);
     addMemory(settings);
     addBehaviour(settings);
+    addPromptness(settings);
     settings.putAll(extra);
     return settings;
   }
@@ -82,10 +84,28 @@ final class BrokerSettings {
 
   private static void addBehaviour(Map<String, String> settings) {
     settings.put("auto.create.topics.enable", "false");
-    settings.put("group.initial.rebalance.delay.ms", "0");
+    // An application that rests for weeks goes on where it stopped; a server would forget in 7
+    // days.
+    settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
+  }
+
+  /** There is no one to wait for but processes of this machine. */
+  private static void addPromptness(Map<String, String> settings) {
+    settings.put("controller.quorum.append.linger.ms", "1");
     // After kill -9 the controller waits this long before it believes that the old broker is gone.
     settings.put("broker.session.timeout.ms", "3000");
     settings.put("broker.heartbeat.interval.ms", "500");
-    settings.put("controlled.shutdown.enable", "true");
+    settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
+    settings.put("group.initial.rebalance.delay.ms", "0");
+    settings.put("group.streams.initial.rebalance.delay.ms", "0");
+    for (String protocol : List.of("consumer", "streams")) {
+      String group = "group." + protocol;
+      settings.put(group + ".assignment.interval.ms", "100");
+      settings.put(group + ".heartbeat.interval.ms", "1000");
+      settings.put(group + ".min.heartbeat.interval.ms", "1000");
+      // A killed member of these protocols keeps its partitions this long, also over a restart.
+      settings.put(group + ".session.timeout.ms", "10000");
+      settings.put(group + ".min.session.timeout.ms", "6000");
+    }
   }
 }

@@ -58,7 +58,8 @@ public final class EmbeddedBroker implements AutoCloseable {
   public static EmbeddedBroker start(Path dataFolder, int port, Map<String, String> settings) {
     DataFolderLock lock = DataFolderLock.take(dataFolder);
     try {
-      Path logFolder = dataFolder.toAbsolutePath().resolve(LOG_FOLDER);
+      Path logFolder = dataFolder.toAbsolutePath().normalize().resolve(LOG_FOLDER);
+      requireNoComma(logFolder);
       StorageFormat.ensure(logFolder);
       return startOnPorts(lock, logFolder, port, settings);
     } catch (RuntimeException | Error e) {
@@ -97,6 +98,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     } finally {
       FatalExits.forget(onFatal);
       lock.close();
+    }
+  }
+
+  private static void requireNoComma(Path logFolder) {
+    if (logFolder.toString().contains(",")) {
+      throw new EmbeddedStartException(
+          "Data folder "
+              + logFolder.getParent()
+              + " has a comma in its path, which Kafka takes for a list; choose another");
     }
   }
 

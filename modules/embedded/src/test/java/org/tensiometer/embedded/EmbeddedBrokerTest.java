@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.utils.Exit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +29,13 @@ class EmbeddedBrokerTest {
   }
 
   @Test
-  void shouldNotCreateTopicsThatNobodyOrdered(@TempDir Path folder) throws Exception {
+  void shouldNeitherCreateTopicsThatNobodyOrderedNorForgetTheOffsetsOfAnApplicationThatRests(
+      @TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-      String setting = "auto.create.topics.enable";
-      assertThat(settingOf(admin, setting)).contains("false");
+      assertThat(settingOf(admin, "auto.create.topics.enable")).contains("false");
+      assertThat(settingOf(admin, "offsets.retention.minutes"))
+          .contains(Integer.toString(Integer.MAX_VALUE));
     }
   }
 
@@ -56,6 +60,13 @@ class EmbeddedBrokerTest {
   }
 
   @Test
+  void shouldRefuseAFolderThatKafkaWouldTakeForTwo(@TempDir Path folder) {
+    assertThatThrownBy(() -> EmbeddedBroker.start(folder.resolve("a,b"), 0))
+        .isInstanceOf(EmbeddedStartException.class)
+        .hasMessageContaining("comma");
+  }
+
+  @Test
   void shouldFormatAgainWhatWasLeftHalfFormatted(@TempDir Path folder) throws Exception {
     Path half = folder.resolve("bootstrap.checkpoint");
     Files.writeString(half, "half");
@@ -68,10 +79,8 @@ class EmbeddedBrokerTest {
   }
 
   private static Optional<String> settingOf(Admin admin, String name) throws Exception {
-    var broker =
-        new org.apache.kafka.common.config.ConfigResource(
-            org.apache.kafka.common.config.ConfigResource.Type.BROKER, "1");
+    var broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
     return Optional.ofNullable(
-        admin.describeConfigs(java.util.List.of(broker)).all().get().get(broker).get(name).value());
+        admin.describeConfigs(List.of(broker)).all().get().get(broker).get(name).value());
   }
 }
