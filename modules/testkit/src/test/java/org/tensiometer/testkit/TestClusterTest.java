@@ -15,6 +15,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensiometer.wire.registry.HttpSchemaRegistryClient;
 
@@ -23,52 +25,58 @@ class TestClusterTest {
   private static final Schema WORD =
       SchemaBuilder.record("Word").fields().requiredString("text").endRecord();
 
+  private static TestCluster cluster;
+
+  @BeforeAll
+  static void start() {
+    cluster = TestCluster.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
   @Test
   void shouldHaveEveryCommittedRecordAfterTheBrokerWasKilledAndNoneOfTheOpenTransaction()
       throws Exception {
-    try (TestCluster cluster = TestCluster.start()) {
-      cluster.createTopics(2, "words");
-      cluster.produce(records("committed", 200), new StringSerializer());
-      int id = registryClient(cluster).register("words-value", WORD);
+    cluster.createTopics(2, "words");
+    cluster.produce(records("committed", 200), new StringSerializer());
+    int id = registryClient().register("words-value", WORD);
 
-      try (KafkaProducer<String, String> open = transactionalProducer(cluster)) {
-        open.initTransactions();
-        open.beginTransaction();
-        for (ProducerRecord<String, String> record : records("open", 50)) {
-          Future<RecordMetadata> sent = open.send(record);
-          sent.get();
-        }
-        cluster.killBroker();
-        cluster.restartBroker();
-        open.abortTransaction();
+    try (KafkaProducer<String, String> open = transactionalProducer()) {
+      open.initTransactions();
+      open.beginTransaction();
+      for (ProducerRecord<String, String> record : records("open", 50)) {
+        Future<RecordMetadata> sent = open.send(record);
+        sent.get();
       }
-
-      Map<String, String> last = cluster.lastRecords("words", new StringDeserializer());
-      assertThat(last).hasSize(200).allSatisfy((k, v) -> assertThat(k).startsWith("committed"));
-      assertThat(registryClient(cluster).schemaById(id)).isEqualTo(WORD);
-      assertThat(registryClient(cluster).register("other-value", WORD)).isEqualTo(id);
+      cluster.killBroker();
+      cluster.restartBroker();
+      open.abortTransaction();
     }
+
+    Map<String, String> last = cluster.lastRecords("words", new StringDeserializer());
+    assertThat(last).hasSize(200).allSatisfy((k, v) -> assertThat(k).startsWith("committed"));
+    assertThat(registryClient().schemaById(id)).isEqualTo(WORD);
+    assertThat(registryClient().register("other-value", WORD)).isEqualTo(id);
   }
 
   @Test
   void shouldLetTheRegistryGoAndComeBackAtTheSameAddress() {
-    try (TestCluster cluster = TestCluster.start()) {
-      int id = registryClient(cluster).register("words-value", WORD);
-      String url = cluster.registryUrl();
-      cluster.stopRegistry();
-      cluster.restartRegistry();
-      assertThat(cluster.registryUrl()).isEqualTo(url);
-      assertThat(registryClient(cluster).latest("words-value").id()).isEqualTo(id);
-    }
+    int id = registryClient().register("kept-value", WORD);
+    String url = cluster.registryUrl();
+    cluster.stopRegistry();
+    cluster.restartRegistry();
+    assertThat(cluster.registryUrl()).isEqualTo(url);
+    assertThat(registryClient().latest("kept-value").id()).isEqualTo(id);
   }
 
   @Test
   void shouldSayWhyABrokerProcessDidNotStart() {
-    try (TestCluster cluster = TestCluster.start()) {
-      assertThatThrownBy(() -> BrokerProcess.start(cluster.dataFolder(), 0))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("is in use by process");
-    }
+    assertThatThrownBy(() -> BrokerProcess.start(cluster.dataFolder(), 0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is in use by process");
   }
 
   private static List<ProducerRecord<String, String>> records(String prefix, int count) {
@@ -77,7 +85,7 @@ class TestClusterTest {
         .toList();
   }
 
-  private static KafkaProducer<String, String> transactionalProducer(TestCluster cluster) {
+  private static KafkaProducer<String, String> transactionalProducer() {
     return new KafkaProducer<>(
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -88,7 +96,7 @@ class TestClusterTest {
         new StringSerializer());
   }
 
-  private static HttpSchemaRegistryClient registryClient(TestCluster cluster) {
+  private static HttpSchemaRegistryClient registryClient() {
     return new HttpSchemaRegistryClient(cluster.clientConfig());
   }
 }
