@@ -1,0 +1,43 @@
+package org.tensiometer.app;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.tensiometer.claims.ClaimSplitter;
+import org.tensiometer.claims.extraction.DependencyClaimSplitter;
+import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.coding.LexiconClaimCoder;
+import org.tensiometer.contracts.Article;
+import org.tensiometer.contracts.CodedClaim;
+
+/**
+ * From an article to its coded claims, without Kafka.
+ *
+ * @param splitter article to claims
+ * @param coder claim to coded claim
+ */
+public record Analysis(ClaimSplitter splitter, ClaimCoder coder) {
+
+  /** Generation written into claims that no topology has coded. */
+  private static final String NO_GENERATION = "none";
+
+  /** The engine, the rules and the lexicon that come with this version. */
+  public static Analysis withDefaults(Consumer<String> progress) {
+    return new Analysis(
+        new DependencyClaimSplitter(Engines.load(progress)), LexiconClaimCoder.withDefaults());
+  }
+
+  /** The splitter alone; its engine is loaded with the first article. */
+  public static ClaimSplitter lazySplitter(Consumer<String> progress) {
+    Lazy<ClaimSplitter> splitter =
+        new Lazy<>(() -> new DependencyClaimSplitter(Engines.load(progress)));
+    return article -> splitter.get().split(article);
+  }
+
+  /** All claims of the article in text order. */
+  public List<CodedClaim> claims(Article article) {
+    return splitter.split(article).stream()
+        .filter(event -> event.getClaim() != null)
+        .map(event -> coder.code(event, NO_GENERATION))
+        .toList();
+  }
+}

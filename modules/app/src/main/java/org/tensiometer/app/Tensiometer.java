@@ -1,0 +1,101 @@
+package org.tensiometer.app;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.tensiometer.app.command.ClaimsCommand;
+import org.tensiometer.app.command.IngestCommand;
+import org.tensiometer.app.command.RunCommand;
+import org.tensiometer.app.command.SinkCommand;
+import org.tensiometer.app.command.StreamCommand;
+import org.tensiometer.app.command.WatchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line. Exit codes: 0 done, 1 nothing could be read, 2 wrong use or environment. */
+@Command(
+    name = "tensiometer",
+    mixinStandardHelpOptions = true,
+    versionProvider = Tensiometer.Version.class,
+    description = "Tension between countries, from the news, with every claim behind it.",
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer run --once --published 2024-06-21 article.txt",
+      "Each command has its own --help with an example."
+    })
+public final class Tensiometer {
+
+  @Option(
+      names = "--debug",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show the stack trace behind an error.")
+  private boolean debug;
+
+  private Tensiometer() {}
+
+  public static void main(String[] args) {
+    PrintWriter out = utf8(System.out);
+    PrintWriter err = utf8(System.err);
+    int exitCode = execute(args, new Console(System.in, out, err));
+    System.exit(exitCode);
+  }
+
+  /** Runs one command and returns its exit code. */
+  public static int execute(String[] args, Console console) {
+    Tensiometer root = new Tensiometer();
+    CommandLine commandLine =
+        new CommandLine(root)
+            .addSubcommand(new RunCommand(console))
+            .addSubcommand(new ClaimsCommand(console))
+            .addSubcommand(new IngestCommand(console))
+            .addSubcommand(new StreamCommand(console))
+            .addSubcommand(new SinkCommand(console))
+            .addSubcommand(new WatchCommand(console))
+            .setOut(console.out())
+            .setErr(console.err())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler((fault, arguments) -> wrongUse(fault, console))
+            .setExecutionExceptionHandler((fault, command, parsed) -> root.report(fault, console));
+    if (args.length == 0) {
+      commandLine.usage(console.err());
+      return UserError.ENVIRONMENT;
+    }
+    int exitCode = commandLine.execute(args);
+    console.out().flush();
+    console.err().flush();
+    return exitCode;
+  }
+
+  private static int wrongUse(CommandLine.ParameterException fault, Console console) {
+    String command = fault.getCommandLine().getCommandSpec().qualifiedName();
+    console
+        .err()
+        .println("tensiometer: " + fault.getMessage() + " (" + command + " --help explains)");
+    return UserError.ENVIRONMENT;
+  }
+
+  private int report(Exception fault, Console console) {
+    console.out().flush();
+    console.err().println("tensiometer: " + UserError.sentence(fault));
+    if (debug) {
+      fault.printStackTrace(console.err());
+    }
+    return fault instanceof UserError error ? error.exitCode() : UserError.ENVIRONMENT;
+  }
+
+  private static PrintWriter utf8(java.io.OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
+  }
+
+  /** Version from the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Tensiometer.class.getPackage().getImplementationVersion();
+      return new String[] {"tensiometer " + (version == null ? "(from classes)" : version)};
+    }
+  }
+}

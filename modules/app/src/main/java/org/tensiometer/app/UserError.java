@@ -1,0 +1,39 @@
+package org.tensiometer.app;
+
+/** Something the user can put right; shown as one sentence without a stack trace. */
+public final class UserError extends RuntimeException {
+
+  /** Nothing could be read. */
+  public static final int NOTHING_READ = 1;
+
+  /** Wrong use, or something around us is missing. */
+  public static final int ENVIRONMENT = 2;
+
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private UserError(int exitCode, String sentence, Throwable cause) {
+    super(sentence, cause);
+    this.exitCode = exitCode;
+  }
+
+  public static UserError nothingRead(String sentence) {
+    return new UserError(NOTHING_READ, sentence, null);
+  }
+
+  public static UserError environment(String sentence, Throwable cause) {
+    return new UserError(ENVIRONMENT, sentence, cause);
+  }
+
+  public int exitCode() {
+    return exitCode;
+  }
+
+  /** The fault in one sentence; the class says it where there is no message. */
+  static String sentence(Throwable fault) {
+    String message = fault.getMessage();
+    String said = message == null ? fault.getClass().getSimpleName() : message;
+    return fault instanceof UserError ? said : said + " (--debug shows where)";
+  }
+}

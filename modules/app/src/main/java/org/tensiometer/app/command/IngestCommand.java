@@ -1,0 +1,69 @@
+package org.tensiometer.app.command;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.tensiometer.app.Analysis;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.FileIngest;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.ingest.IngestConnection;
+import org.tensiometer.sink.alerts.Routes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Takes articles into a Kafka that runs elsewhere. */
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = "Take articles into Kafka: each with its claims in one transaction.",
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer ingest --bootstrap-server localhost:9092 \\",
+      "      --schema-registry http://localhost:8081 news.jsonl.gz"
+    })
+public final class IngestCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private InputOptions input;
+
+  @Option(
+      names = "--name",
+      defaultValue = "files",
+      description =
+          "Tells ingests apart that run at once; of two with one name the older stops."
+              + " Default: ${DEFAULT-VALUE}.")
+  private String name;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          ".txt, .json or .jsonl, each also .gz; a directory of them; - is standard input.")
+  private List<String> files;
+
+  public IngestCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = connection.settings();
+    Preparation.ensureTopics(settings, Routes.NONE);
+    try (Shutdown shutdown = Shutdown.ofThisThread();
+        Closing closing = new Closing()) {
+      IngestConnection kafka =
+          closing.add(IngestConnection.open(settings.clients(), settings.topics(), name));
+      new FileIngest(console, kafka, Analysis.lazySplitter(console::progress))
+          .run(input.reader(console.in()), files);
+    }
+    return 0;
+  }
+}

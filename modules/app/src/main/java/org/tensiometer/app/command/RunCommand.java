@@ -1,0 +1,211 @@
+package org.tensiometer.app.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tensiometer.app.Analysis;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Logging;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.FileIngest;
+import org.tensiometer.app.process.LivePipeline;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.Results;
+import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.report.RunReport;
+import org.tensiometer.coding.LexiconClaimCoder;
+import org.tensiometer.embedded.EmbeddedStack;
+import org.tensiometer.embedded.EmbeddedStartException;
+import org.tensiometer.embedded.Ports;
+import org.tensiometer.ingest.IngestConnection;
+import org.tensiometer.ingest.IngestReport;
+import org.tensiometer.ingest.source.ArticleReader;
+import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.wire.topics.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The whole on one machine: Kafka, registry, ingest, topology and sinks in one process. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Run everything in this process, with a Kafka of its own, and show what articles say.",
+      "Without files it takes a few invented articles that come with it."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer run --once --published 2024-06-21 article.txt",
+      "  tensiometer run --data ./news-data news.jsonl.gz"
+    })
+public final class RunCommand implements Callable<Integer> {
+
+  private static final String SAMPLES = "/org/tensiometer/app/samples.jsonl";
+  private static final String INGEST = "files";
+  private static final long HEALTH_MILLIS = 500;
+
+  private final Console console;
+
+  @Mixin private InputOptions input;
+  @Mixin private RoutesOption routing;
+
+  @Option(
+      names = "--once",
+      description = "End when everything is published; else stay until Ctrl-C.")
+  private boolean once;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "tensiometer-data",
+      description = "Everything is kept here between runs. Default: ./${DEFAULT-VALUE}.")
+  private Path data;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "Port of Kafka on 127.0.0.1. Default: 9092; with --once any free one.")
+  private Integer port;
+
+  @Option(
+      names = "--registry-port",
+      paramLabel = "PORT",
+      description = "Port of the registry on 127.0.0.1. Default: 8081; with --once any free one.")
+  private Integer registryPort;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          ".txt, .json or .jsonl, each also .gz; a directory of them; - is standard input.")
+  private List<String> files;
+
+  public RunCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Routes routes = routing.routes();
+    requireInput();
+    Logging.toFolder(data);
+    try (Shutdown shutdown = Shutdown.ofThisThread();
+        Closing closing = new Closing()) {
+      run(routes, closing);
+      if (!once) {
+        console.progress("Stopping ...");
+      }
+      return 0;
+    } catch (InterruptedException e) {
+      return 0;
+    } catch (EmbeddedStartException e) {
+      throw UserError.environment(e.getMessage(), e);
+    }
+  }
+
+  private void run(Routes routes, Closing closing) throws InterruptedException {
+    console.progress("Starting Kafka and the schema registry on " + data + " ...");
+    EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports()));
+    Settings first =
+        new Settings(
+            stack.bootstrapServers(), stack.registryUrl(), Topics.withDefaults(), Map.of());
+    Preparation.ensureTopics(first, routes);
+    Settings settings = Preparation.live(first);
+    LivePipeline pipeline =
+        closing.add(
+            LivePipeline.start(
+                settings,
+                data.resolve("streams").toAbsolutePath(),
+                LexiconClaimCoder.withDefaults(),
+                routes));
+    IngestConnection connection =
+        closing.add(IngestConnection.open(settings.clients(), settings.topics(), INGEST));
+    IngestReport ingested = ingest(connection);
+    pipeline.awaitRunning();
+    pipeline.awaitSettled(() -> ingested.tick().ifPresent(connection::tell));
+    Results results = new Results(settings);
+    new RunReport(console.out())
+        .print(
+            results.claims(ingested.articleIds()),
+            results.deadLettered(ingested.articleIds()),
+            results.latest(),
+            results.alerts());
+    if (!once) {
+      stay(settings, stack, pipeline);
+    }
+  }
+
+  private IngestReport ingest(IngestConnection connection) {
+    FileIngest ingest =
+        new FileIngest(console, connection, Analysis.lazySplitter(console::progress));
+    if (files != null) {
+      return ingest.run(input.reader(console.in()), files);
+    }
+    try (InputStream samples = RunCommand.class.getResourceAsStream(SAMPLES)) {
+      return ingest.run(input.reader(samples), List.of(ArticleReader.STANDARD_INPUT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void stay(Settings settings, EmbeddedStack stack, LivePipeline pipeline)
+      throws InterruptedException {
+    Topics topics = settings.topics();
+    console.out().println();
+    console
+        .out()
+        .println(
+            "Subscribe at "
+                + settings.bootstrapServers()
+                + " to "
+                + topics.liveAlerts().name()
+                + ", "
+                + topics.indicatorsLatest().name()
+                + " and "
+                + topics.indicatorsSeries().name()
+                + "; schemas at "
+                + settings.registryUrl()
+                + ". Ctrl-C ends it.");
+    console.out().flush();
+    while (!stack.failure().isDone()) {
+      pipeline.checkHealth();
+      Thread.sleep(HEALTH_MILLIS);
+    }
+    throw UserError.environment("Kafka has stopped: " + stack.failure().join(), null);
+  }
+
+  private Ports ports() {
+    Ports defaults = once ? Ports.FREE : Ports.CUSTOMARY;
+    try {
+      return new Ports(
+          port == null ? defaults.kafka() : port,
+          registryPort == null ? defaults.registry() : registryPort);
+    } catch (IllegalArgumentException e) {
+      throw UserError.environment(e.getMessage(), e);
+    }
+  }
+
+  private void requireInput() {
+    if (files == null) {
+      console.progress("No files given: taking the invented articles that come with it.");
+      return;
+    }
+    boolean any =
+        files.stream()
+            .anyMatch(
+                file -> file.equals(ArticleReader.STANDARD_INPUT) || Files.exists(Path.of(file)));
+    if (!any) {
+      throw UserError.nothingRead("no such file: " + String.join(", ", files));
+    }
+  }
+}

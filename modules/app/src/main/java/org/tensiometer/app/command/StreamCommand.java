@@ -1,0 +1,71 @@
+package org.tensiometer.app.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.coding.LexiconClaimCoder;
+import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.topology.TensionStreams;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs the topology; several processes share its work. */
+@Command(
+    name = "stream",
+    mixinStandardHelpOptions = true,
+    description = "Run the topology: from claims to indicators and alerts.",
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer stream --bootstrap-server localhost:9092 --state-dir /var/lib/tensiometer"
+    })
+public final class StreamCommand implements Callable<Integer> {
+
+  private static final long HEALTH_MILLIS = 500;
+
+  private final Console console;
+
+  @Mixin private ConnectionOptions connection;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      defaultValue = "tensiometer-state",
+      description = "Local state; kept between runs. Default: ./${DEFAULT-VALUE}.")
+  private Path stateFolder;
+
+  public StreamCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = connection.settings();
+    Preparation.ensureTopics(settings, Routes.NONE);
+    try (Shutdown shutdown = Shutdown.ofThisThread();
+        Closing closing = new Closing()) {
+      TensionStreams streams =
+          closing.add(
+              new TensionStreams(
+                  settings.clientsWith(
+                      StreamsConfig.STATE_DIR_CONFIG, stateFolder.toAbsolutePath().toString()),
+                  settings.topics(),
+                  LexiconClaimCoder.withDefaults()));
+      streams.start();
+      console.progress(
+          "The topology " + settings.topics().applicationId() + " works; Ctrl-C ends it.");
+      while (streams.failure().isEmpty()) {
+        Thread.sleep(HEALTH_MILLIS);
+      }
+      Throwable fault = streams.failure().get();
+      throw UserError.environment("the topology has stopped: " + fault, fault);
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.tensiometer.app.process;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.streams.StreamsConfig;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.sink.alerts.AlertSink;
+import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.sink.indicators.IndicatorSink;
+import org.tensiometer.topology.TensionStreams;
+import org.tensiometer.topology.pair.PairBacklog;
+import org.tensiometer.wire.topics.Topics;
+
+/** The topology and both sinks in this process. */
+public final class LivePipeline implements AutoCloseable {
+
+  private static final String INSTANCE = "0";
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Settings settings;
+  private final TensionStreams streams;
+  private final List<Sink> sinks;
+  private final Closing closing;
+
+  private LivePipeline(
+      Settings settings, TensionStreams streams, List<Sink> sinks, Closing closing) {
+    this.settings = settings;
+    this.streams = streams;
+    this.sinks = sinks;
+    this.closing = closing;
+  }
+
+  /**
+   * Starts all three; their topics must be there.
+   *
+   * @param stateFolder local state of the topology, which outlives the process
+   */
+  public static LivePipeline start(
+      Settings settings, Path stateFolder, ClaimCoder coder, Routes routes) {
+    Topics topics = settings.topics();
+    Closing closing = new Closing();
+    TensionStreams streams =
+        closing.add(
+            new TensionStreams(
+                settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString()),
+                topics,
+                coder));
+    streams.start();
+    Sink alerts =
+        closing.add(
+            Sink.start(
+                AlertSink.name(topics),
+                AlertSink.create(topics, routes, INSTANCE, settings.clients())));
+    Sink indicators =
+        closing.add(
+            Sink.start(
+                IndicatorSink.name(topics),
+                IndicatorSink.create(topics, INSTANCE, settings.clients())));
+    return new LivePipeline(settings, streams, List.of(alerts, indicators), closing);
+  }
+
+  /** Waits until the topology is at work. */
+  public void awaitRunning() throws InterruptedException {
+    try {
+      streams.awaitRunning(START);
+    } catch (TimeoutException e) {
+      throw UserError.environment("the topology does not start: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Waits until everything in the log has arrived in the topics of the sinks.
+   *
+   * @param probe writes to every partition a tick that tells nothing new
+   */
+  public void awaitSettled(Runnable probe) throws InterruptedException {
+    new Settling(
+            settings,
+            () -> PairBacklog.isEmpty(streams.kafkaStreams(), settings.topics().partitions()),
+            probe,
+            sinks,
+            this::checkHealth)
+        .await();
+  }
+
+  /**
+   * @throws UserError if one of the three has stopped, with what stopped it
+   */
+  public void checkHealth() {
+    streams
+        .failure()
+        .ifPresent(
+            fault -> {
+              throw UserError.environment("the topology has stopped: " + fault, fault);
+            });
+    sinks.forEach(
+        sink ->
+            sink.failure()
+                .ifPresent(
+                    fault -> {
+                      throw UserError.environment("a sink has stopped: " + fault, fault);
+                    }));
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

@@ -1,0 +1,79 @@
+package org.tensiometer.app.process;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.sink.alerts.AlertSink;
+import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.wire.generations.Generations;
+import org.tensiometer.wire.topics.TopicCreator;
+import org.tensiometer.wire.topics.TopicDescriptor;
+import org.tensiometer.wire.topics.TopicMismatchException;
+
+/** Makes sure that the brokers can be reached and the topics are there. */
+public final class Preparation {
+
+  private static final long PATIENCE_SECONDS = 30;
+
+  private Preparation() {}
+
+  /**
+   * Creates the topics that are missing.
+   *
+   * @throws UserError if the brokers do not answer or a topic is there with other partitions
+   */
+  public static void ensureTopics(Settings settings, Routes routes) {
+    try (Admin admin = Admin.create(settings.clients())) {
+      requireBrokers(admin, settings);
+      List<TopicDescriptor<?>> topics = new ArrayList<>(settings.topics().all());
+      AlertSink.outputs(settings.topics(), routes).stream()
+          .filter(topic -> !topics.contains(topic))
+          .forEach(topics::add);
+      new TopicCreator(admin).ensure(topics);
+    } catch (TopicMismatchException e) {
+      throw UserError.environment(e.getMessage(), e);
+    } catch (KafkaException e) {
+      throw unreachable(settings, e);
+    }
+  }
+
+  /**
+   * The settings with the live generation, which is the one of these settings if none was set yet.
+   * The topics must be there.
+   */
+  public static Settings live(Settings settings) {
+    Generations generations =
+        new Generations(settings.clients(), settings.topics().generations(), Clock.systemUTC());
+    return settings.ofGeneration(
+        generations.liveOrFirst(settings.topics().generation()).getGeneration());
+  }
+
+  private static void requireBrokers(Admin admin, Settings settings) {
+    try {
+      admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw unreachable(settings, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw UserError.environment("interrupted", e);
+    }
+  }
+
+  private static UserError unreachable(Settings settings, Exception fault) {
+    Throwable cause = fault instanceof ExecutionException ? fault.getCause() : fault;
+    return UserError.environment(
+        "Kafka at "
+            + settings.bootstrapServers()
+            + " gives no answer; is it running, and is --bootstrap-server right? ("
+            + cause.getMessage()
+            + ')',
+        fault);
+  }
+}

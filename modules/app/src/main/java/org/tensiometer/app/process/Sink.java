@@ -1,0 +1,61 @@
+package org.tensiometer.app.process;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.tensiometer.wire.TransactionalForwarder;
+
+/** A sink at work on a thread of its own. */
+public final class Sink implements AutoCloseable {
+
+  private final TransactionalForwarder<?> forwarder;
+  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private final Thread thread;
+
+  private Sink(String name, TransactionalForwarder<?> forwarder) {
+    this.forwarder = forwarder;
+    this.thread =
+        new Thread(
+            () -> {
+              try {
+                forwarder.run();
+                end.complete(null);
+              } catch (RuntimeException | Error e) {
+                end.completeExceptionally(e);
+              }
+            },
+            name);
+  }
+
+  /** Starts the forwarder. */
+  public static Sink start(String name, TransactionalForwarder<?> forwarder) {
+    Sink sink = new Sink(name, forwarder);
+    sink.thread.setDaemon(true);
+    sink.thread.start();
+    return sink;
+  }
+
+  /** Per assigned partition the offset up to which everything is forwarded. */
+  public Map<TopicPartition, Long> positions() {
+    return forwarder.positions();
+  }
+
+  /** What ended it; empty while it works or when it was closed. */
+  public Optional<Throwable> failure() {
+    if (!end.isCompletedExceptionally()) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(end.handle((ignored, fault) -> fault).join());
+  }
+
+  /** Waits until it ends, which it does by {@link #close} or by a fault. */
+  public void join() throws InterruptedException {
+    thread.join();
+  }
+
+  @Override
+  public void close() {
+    forwarder.close();
+  }
+}
