@@ -20,7 +20,7 @@ public record ActFamilies(Map<EventType, String> families) {
     return families.get(event);
   }
 
-  static ActFamilies of(Table table) {
+  static ActFamilies read(Table table) {
     Map<EventType, String> families = new EnumMap<>(EventType.class);
     for (Table.Row row : table.rows(2)) {
       String family = row.cell(1);

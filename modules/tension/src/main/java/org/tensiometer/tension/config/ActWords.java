@@ -26,7 +26,7 @@ public record ActWords(Map<EventType, Words> words) {
     return words.get(event);
   }
 
-  static ActWords of(Table table) {
+  static ActWords read(Table table) {
     Map<EventType, Words> words = new EnumMap<>(EventType.class);
     for (Table.Row row : table.rows(3)) {
       words.put(row.constant(0, EventType.class), new Words(row.cell(1), row.cell(2)));

@@ -26,7 +26,7 @@ public record FactualityWeights(Map<Factuality, Weight> weights) {
     return weights.get(factuality);
   }
 
-  static FactualityWeights of(Table table) {
+  static FactualityWeights read(Table table) {
     Map<Factuality, Weight> weights = new EnumMap<>(Factuality.class);
     for (Table.Row row : table.rows(3)) {
       String where = row.cell(2);

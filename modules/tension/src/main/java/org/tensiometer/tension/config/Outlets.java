@@ -37,7 +37,7 @@ public final class Outlets {
     return known != null ? known : new Outlet(name.strip(), defaultReliabilityMicros);
   }
 
-  static Outlets of(Table table) {
+  static Outlets read(Table table) {
     Map<String, Outlet> byName = new HashMap<>();
     int fallback = -1;
     for (Table.Row row : table.rows(3)) {

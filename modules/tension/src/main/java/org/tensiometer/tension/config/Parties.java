@@ -15,7 +15,7 @@ public record Parties(Map<String, String> names) {
     return names.getOrDefault(code, code);
   }
 
-  static Parties of(Table table) {
+  static Parties read(Table table) {
     Map<String, String> names = new HashMap<>();
     table.rows(2).forEach(row -> names.put(row.cell(0), row.cell(1)));
     return new Parties(names);

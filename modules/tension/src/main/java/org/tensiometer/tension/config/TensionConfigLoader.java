@@ -39,11 +39,11 @@ final class TensionConfigLoader {
     Function<String, Table> table =
         name -> new Table(name, read.computeIfAbsent(name, files).replace("\r\n", "\n"));
     Thresholds thresholds = thresholds(read.computeIfAbsent(PROPERTIES, files));
-    FactualityWeights factuality = FactualityWeights.of(table.apply("factuality.tsv"));
-    ActFamilies families = ActFamilies.of(table.apply("act-families.tsv"));
-    Outlets outlets = Outlets.of(table.apply("outlets.tsv"));
-    ActWords words = ActWords.of(table.apply("act-words.tsv"));
-    Parties parties = Parties.of(table.apply("parties.tsv"));
+    FactualityWeights factuality = FactualityWeights.read(table.apply("factuality.tsv"));
+    ActFamilies families = ActFamilies.read(table.apply("act-families.tsv"));
+    Outlets outlets = Outlets.read(table.apply("outlets.tsv"));
+    ActWords words = ActWords.read(table.apply("act-words.tsv"));
+    Parties parties = Parties.read(table.apply("parties.tsv"));
     String hash = Fingerprints.hex(read.toString(), HASH_DIGITS);
     return new TensionConfig(thresholds, factuality, families, outlets, words, parties, hash);
   }

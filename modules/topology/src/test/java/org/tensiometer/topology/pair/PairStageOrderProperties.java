@@ -85,7 +85,7 @@ class PairStageOrderProperties {
       stories.add(new Story(messages));
     }
     for (int i = 0; i < 6; i++) {
-      String time = START.plusDays(random.nextInt(DAYS + 30)) + "T03:00:00Z";
+      String time = START.plusDays(random.nextInt(DAYS + 5)) + "T03:00:00Z";
       LocalDate feedStart = START.plusDays(random.nextInt(10));
       stories.add(new Story(List.of(stage -> stage.tick(time, feedStart))));
     }
@@ -94,7 +94,7 @@ class PairStageOrderProperties {
 
   // Most claims fall in an outbreak after two months, so that alerts rise, end and are withdrawn.
   private static Claims claim(String id, Random random) {
-    int day = random.nextInt(4) > 0 ? 55 + random.nextInt(10) : random.nextInt(DAYS);
+    int day = random.nextInt(4) > 0 ? 62 + random.nextInt(10) : random.nextInt(DAYS);
     String outlet = OUTLETS[random.nextInt(OUTLETS.length)];
     Factuality[] factualities = Factuality.values();
     Factuality factuality =

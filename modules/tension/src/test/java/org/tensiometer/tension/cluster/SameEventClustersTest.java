@@ -1,0 +1,115 @@
+package org.tensiometer.tension.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tensiometer.tension.cluster.ContributionsForTests.attack;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.Direction;
+import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.PairContribution;
+import org.tensiometer.contracts.QuadClass;
+import org.tensiometer.tension.config.TensionConfig;
+
+class SameEventClustersTest {
+
+  private final SameEventClusters clusters = new SameEventClusters(TensionConfig.defaults());
+
+  @Test
+  void shouldWeighAnEventBySeverityAndIndependentOutlets() {
+    // Reuters 0.8 and BBC 0.75: 0.9 * (1 - 0.2 * 0.25) = 0.855
+    assertThat(weight(attack("c1", "Reuters"), attack("c2", "BBC"))).isEqualTo(855_000);
+    assertThat(weight(attack("c1", "Reuters"))).isEqualTo(720_000);
+  }
+
+  @Test
+  void shouldTakeAnUnknownOutletByDefaultAndNeverAsAnotherVoice() {
+    // 0.9 * 0.6
+    assertThat(weight(attack("c1", null))).isEqualTo(540_000);
+    assertThat(weight(attack("c1", null), attack("c2", null))).isEqualTo(540_000);
+    assertThat(weight(attack("c1", "Gazette"))).isEqualTo(540_000);
+  }
+
+  @Test
+  void shouldNotBeMovedByOutletsOfOneOwner() {
+    assertThat(weight(attack("c1", "TASS"), attack("c2", "RIA Novosti"), attack("c3", "tass")))
+        .isEqualTo(weight(attack("c1", "TASS")));
+  }
+
+  @Test
+  void shouldNotBeMovedByCopiesOfOneText() {
+    Instant later = Instant.parse("2024-06-21T13:00:00Z");
+    PairContribution.Builder original = attack("c9", "Gazette").setTextFingerprint(7);
+    PairContribution.Builder copy =
+        attack("c1", "Reuters").setTextFingerprint(7).setReceivedAt(later);
+
+    assertThat(weight(original, copy)).isEqualTo(weight(original));
+  }
+
+  @Test
+  void shouldNameAClusterByItsSmallestClaimAndTakeTheClassOfTheStrongest() {
+    Cluster cluster =
+        of(attack("c2", "Reuters"), attack("c1", "AFP").setFactuality(Factuality.INTENDED)).get(0);
+
+    assertThat(cluster.id()).isEqualTo("c1");
+    assertThat(cluster.strongest().getClaimId()).isEqualTo("c2");
+    assertThat(cluster.quad()).isEqualTo(QuadClass.MATERIAL_CONFLICT);
+    assertThat(cluster.netMicros()).isEqualTo(-900_000);
+  }
+
+  @Test
+  void shouldCountIntentionsAsVerbalAndHalf() {
+    Cluster cluster = of(attack("c1", "Reuters").setFactuality(Factuality.INTENDED)).get(0);
+
+    assertThat(cluster.quad()).isEqualTo(QuadClass.VERBAL_CONFLICT);
+    // 0.9 * 0.5 * 0.8
+    assertThat(cluster.weightMicros()).isEqualTo(360_000);
+  }
+
+  @Test
+  void shouldLeaveOutWhatIsConditionalDeniedOrHistory() {
+    assertThat(
+            of(
+                attack("c1", "Reuters").setFactuality(Factuality.CONDITIONAL),
+                attack("c2", "Reuters").setFactuality(Factuality.DENIED),
+                attack("c3", "Reuters").setHistorical(true)))
+        .isEmpty();
+  }
+
+  @Test
+  void shouldKeepTheDirectionsApart() {
+    assertThat(
+            of(
+                attack("c1", "Reuters"),
+                attack("c2", "Reuters").setDirection(Direction.B_TO_A),
+                attack("c3", "Reuters").setDirection(Direction.BOTH)))
+        .extracting(Cluster::id)
+        .containsExactly("c1", "c2", "c3");
+  }
+
+  @Test
+  void shouldShowTheWordsOfEachOwnerBeforeSecondOnesOfAny() {
+    Cluster cluster =
+        of(
+                attack("c1", "Reuters"),
+                attack("c2", "Reuters"),
+                attack("c3", "AFP"),
+                attack("c4", "BBC"),
+                attack("c5", "TASS"))
+            .get(0);
+
+    assertThat(cluster.evidenceIds()).containsExactly("c1", "c3", "c4");
+  }
+
+  private List<Cluster> of(PairContribution.Builder... claims) {
+    return clusters.of(Arrays.stream(claims).map(c -> c.build()).toList());
+  }
+
+  private long weight(PairContribution.Builder... claims) {
+    List<Cluster> found = of(claims);
+    assertThat(found).hasSize(1);
+    return found.get(0).weightMicros();
+  }
+}
