@@ -12,7 +12,8 @@ import org.tensiometer.tension.config.Thresholds;
 
 /**
  * All days of one pair from the start of the feed to its horizon, those without events as zeros,
- * and what follows from them. Depends on the days, the clock and the thresholds alone.
+ * and what follows from them. Depends on the days, the clock and the thresholds alone. For one
+ * thread.
  *
  * <p>Days are days since 1970-01-01, UTC.
  */
@@ -36,6 +37,7 @@ public final class Timeline {
   private final long[] severityBefore;
   private final long[] clustersBefore;
   private final double[] stabilised;
+  private final Score[] scores;
 
   /**
    * @param days the days with claims, ordered; must not change while this is in use
@@ -53,6 +55,7 @@ public final class Timeline {
     this.severityBefore = new long[length + 1];
     this.clustersBefore = new long[length + 1];
     this.stabilised = new double[length];
+    this.scores = new Score[length];
     fill(length);
   }
 
@@ -167,6 +170,13 @@ public final class Timeline {
     if (n < thresholds.baselineMinDays()) {
       return null;
     }
+    if (scores[day - start] == null) {
+      scores[day - start] = score(day, n);
+    }
+    return scores[day - start];
+  }
+
+  private Score score(int day, int n) {
     int from = baselineStart(day) - start;
     double sum = 0;
     for (int i = from; i < from + n; i++) {

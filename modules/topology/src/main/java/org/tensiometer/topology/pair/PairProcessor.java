@@ -1,6 +1,7 @@
 package org.tensiometer.topology.pair;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
@@ -136,9 +137,12 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     context.forward(new Record<>(output.key(), output, context.currentSystemTimeMs()));
   }
 
+  /** The windows of neighbouring days share days and words; each is read once. */
   private final class LedgerState implements PairState {
 
     private final String pair;
+    private final Map<Integer, PairDay> days = new HashMap<>();
+    private final Map<String, Evidence> words = new HashMap<>();
 
     private LedgerState(String pair) {
       this.pair = pair;
@@ -146,12 +150,12 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
 
     @Override
     public PairDay day(int day) {
-      return ledger.day(pair, day);
+      return days.computeIfAbsent(day, d -> ledger.day(pair, d));
     }
 
     @Override
     public Evidence words(ClusterSummary cluster, String claimId) {
-      return ledger.words(pair, cluster, claimId);
+      return words.computeIfAbsent(claimId, id -> ledger.words(pair, cluster, id));
     }
   }
 }

@@ -1,5 +1,9 @@
 package org.tensiometer.topology.pair;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -34,8 +37,6 @@ final class PairStageDriver implements AutoCloseable {
 
   private static final PairStageSettings SETTINGS = PairStageSettings.defaults();
 
-  private static final AtomicInteger INSTANCES = new AtomicInteger();
-
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, PairClaim> claims;
   private final TestInputTopic<String, Tick> ticks;
@@ -59,13 +60,22 @@ final class PairStageDriver implements AutoCloseable {
             .addProcessor("pair-stage", stage, "claims", "ticks")
             .addProcessor("collector", collector, "pair-stage");
     Properties properties = new Properties();
-    properties.put(
-        StreamsConfig.APPLICATION_ID_CONFIG, "pair-stage-test-" + INSTANCES.incrementAndGet());
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "pair-stage-test");
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, newFolder().toString());
     this.driver = new TopologyTestDriver(topology, properties);
     this.claims =
         driver.createInputTopic("claims", Serdes.String().serializer(), claimSerde.serializer());
     this.ticks =
         driver.createInputTopic("ticks", Serdes.String().serializer(), tickSerde.serializer());
+  }
+
+  // What a run that was killed has left must not be the state of this one.
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("pair-stage-state");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private final class Collector implements Processor<String, PairOutput, Void, Void> {
