@@ -1,0 +1,202 @@
+package org.tensiometer.topology;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.streams.StreamsConfig;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.Disposition;
+import org.tensiometer.contracts.TensionAlert;
+import org.tensiometer.contracts.TensionIndicator;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.TopicCreator;
+import org.tensiometer.wire.topics.TopicDescriptor;
+import org.tensiometer.wire.topics.Topics;
+
+/** The topology at work on a real broker, in topics of its own. */
+final class BrokerRun implements AutoCloseable {
+
+  /**
+   * The last records of all keys as JSON, revisions aside; alerts that are over are not there. Not
+   * the records themselves, because Avro cannot compare arrays of records with a nullable time.
+   */
+  record Answer(
+      Map<String, Disposition> dispositions,
+      Map<String, String> codedClaims,
+      Map<String, String> late,
+      Map<String, String> indicators,
+      Map<String, String> alerts) {}
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final TestCluster cluster;
+  private final Topics topics;
+  private final Map<String, Object> settings;
+  private final AvroSerdes serdes;
+  private final Path states;
+  private TensionStreams streams;
+
+  BrokerRun(TestCluster cluster, Topics topics, int threads, Map<String, ?> more)
+      throws IOException {
+    states = Files.createTempDirectory("state-of-" + topics.prefix());
+    this.cluster = cluster;
+    this.topics = topics;
+    settings = new HashMap<>(cluster.clientConfig());
+    settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+    settings.put("schema.registry.url", cluster.registryUrl());
+    settings.putAll(more);
+    serdes = new AvroSerdes(settings);
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin, Optional.of((short) 1)).ensure(topics.all());
+    }
+  }
+
+  AvroSerdes serdes() {
+    return serdes;
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  TensionStreams streams() {
+    return streams;
+  }
+
+  BrokerRun send(List<ProducerRecord<String, byte[]>> records) {
+    cluster.produce(records, new ByteArraySerializer());
+    return this;
+  }
+
+  /** Starts an instance with the local state of this name. */
+  BrokerRun start(String state) throws Exception {
+    open(state);
+    streams.awaitRunning(PATIENCE);
+    return this;
+  }
+
+  /** As {@link #start}, without waiting for it to run. */
+  BrokerRun open(String state) throws IOException {
+    Path folder = Files.createDirectories(states.resolve(state));
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+    streams = new TensionStreams(settings, topics, new CodeReader());
+    streams.start();
+    return this;
+  }
+
+  BrokerRun awaitSomeCodedClaims() {
+    Await.until(
+        "the first coded claims",
+        () -> cluster.reader().counts(topics.codedClaims().name()),
+        counts -> counts.get(topics.codedClaims().name()) > 20);
+    return this;
+  }
+
+  BrokerRun stop() {
+    streams.close();
+    streams = null;
+    return this;
+  }
+
+  /** Waits until everything sent is read and nothing moves any more. */
+  Answer awaitAnswer() throws Exception {
+    Await.until("all records to be read", this::lag, lag -> lag == 0);
+    Answer last = answer();
+    int still = 0;
+    while (still < 4) {
+      Thread.sleep(500);
+      Answer now = answer();
+      still = now.equals(last) ? still + 1 : 0;
+      last = now;
+    }
+    return last;
+  }
+
+  Answer answer() {
+    SortedMap<String, CodedClaim> codedClaims = last(topics.codedClaims());
+    Map<String, Disposition> dispositions = new TreeMap<>();
+    codedClaims.forEach((id, claim) -> dispositions.put(id, claim.getDisposition()));
+    return new Answer(
+        dispositions,
+        json(codedClaims, claim -> claim),
+        json(last(topics.late()), claim -> claim),
+        json(
+            last(topics.indicators()),
+            value -> TensionIndicator.newBuilder(value).setRevision(0).build()),
+        json(
+            last(topics.alerts()), value -> TensionAlert.newBuilder(value).setRevision(0).build()));
+  }
+
+  private static <V> Map<String, String> json(Map<String, V> records, UnaryOperator<V> change) {
+    Map<String, String> json = new TreeMap<>();
+    records.forEach((key, value) -> json.put(key, change.apply(value).toString()));
+    return json;
+  }
+
+  List<DeadLetter> deadLetters() {
+    return cluster
+        .reader()
+        .records(topics.deadLetters().name(), serdes.valueDeserializer(DeadLetter.class))
+        .stream()
+        .map(record -> record.value())
+        .toList();
+  }
+
+  /** Records of the input topics and the repartition topic that are not committed as read. */
+  private long lag() throws Exception {
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      Map<TopicPartition, OffsetAndMetadata> read =
+          admin
+              .listConsumerGroupOffsets(topics.applicationId())
+              .partitionsToOffsetAndMetadata()
+              .get();
+      long lag = 0;
+      for (String topic :
+          List.of(
+              topics.claims().name(),
+              topics.ticks().name(),
+              topics.applicationId() + "-pair-claims-repartition")) {
+        for (int partition = 0; partition < topics.partitions(); partition++) {
+          TopicPartition of = new TopicPartition(topic, partition);
+          long end =
+              admin.listOffsets(Map.of(of, OffsetSpec.latest())).partitionResult(of).get().offset();
+          // The last offset of a transaction is its marker, which is not a record to be read.
+          long committed = read.get(of) == null ? 0 : read.get(of).offset();
+          lag += Math.max(0, end - 1 - committed);
+        }
+      }
+      return lag;
+    }
+  }
+
+  private <V extends SpecificRecord> SortedMap<String, V> last(TopicDescriptor<V> topic) {
+    return cluster.lastRecords(topic.name(), serdes.valueDeserializer(topic.valueType()));
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (streams != null) {
+      streams.close();
+    }
+    Utils.delete(states.toFile());
+  }
+}

@@ -1,0 +1,65 @@
+package org.tensiometer.topology;
+
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.tensiometer.topology.OutagePatience.Limits;
+import org.tensiometer.wire.registry.RegistryUnavailableException;
+import org.tensiometer.wire.serde.PoisonRecordException;
+
+class OutagePatienceTest {
+
+  private final OutagePatience patience =
+      new OutagePatience(
+          new Limits(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofHours(1), 3));
+
+  static Stream<Throwable> outages() {
+    return Stream.of(
+        new RegistryUnavailableException("away"),
+        new StreamsException("wrapped", new RegistryUnavailableException("away")),
+        new StreamsException(new SerializationException("Confluent's", new ConnectException())),
+        new TimeoutException("broker"));
+  }
+
+  static Stream<Throwable> faults() {
+    return Stream.of(
+        new IllegalStateException("a bug"),
+        new StreamsException(new PoisonRecordException("broken", new EOFException())),
+        new OutOfMemoryError("heap"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outages")
+  void shouldGoOnAfterAnOutage(Throwable outage) {
+    assertThat(patience.handle(outage)).isEqualTo(REPLACE_THREAD);
+    assertThat(patience.fatal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void shouldStopAfterWhatTryingAgainWouldNotMend(Throwable fault) {
+    assertThat(patience.handle(fault)).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(patience.fatal()).contains(fault);
+  }
+
+  @Test
+  void shouldStopAfterTooManyOutagesInARow() {
+    RegistryUnavailableException outage = new RegistryUnavailableException("away");
+    for (int i = 0; i < 3; i++) {
+      assertThat(patience.handle(outage)).isEqualTo(REPLACE_THREAD);
+    }
+    assertThat(patience.handle(outage)).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(patience.fatal()).contains(outage);
+  }
+}
