@@ -124,9 +124,7 @@ final class Feed {
               Ids.claimKey(sent.articleId(), sent.index()),
               sent.event() == null ? POISON : claimValues.serialize(claimTopic, sent.event())));
     }
-    records.add(
-        new ProducerRecord<>(
-            claimTopic, 0, "u99#0", broken(records.get(0).value())));
+    records.add(new ProducerRecord<>(claimTopic, 0, "u99#0", broken(records.get(0).value())));
     String tickTopic = topics.ticks().name();
     for (Tick tick : ticks) {
       byte[] value = tickValues.serialize(tickTopic, tick);

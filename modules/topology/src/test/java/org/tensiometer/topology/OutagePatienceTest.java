@@ -5,10 +5,8 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.EOFException;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ class OutagePatienceTest {
     return Stream.of(
         new RegistryUnavailableException("away"),
         new StreamsException("wrapped", new RegistryUnavailableException("away")),
-        new StreamsException(new SerializationException("Confluent's", new ConnectException())),
         new TimeoutException("broker"));
   }
 

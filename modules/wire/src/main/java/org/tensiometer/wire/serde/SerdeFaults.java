@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.BufferUnderflowException;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.InvalidNumberEncodingException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -52,8 +53,10 @@ final class SerdeFaults {
         return RegistryException.isOutage(
             number(cause, "getStatus"), number(cause, "getErrorCode"));
       }
-      // The end of the bytes is Avro's word for a truncated record.
-      if (cause instanceof IOException && !(cause instanceof EOFException)) {
+      // Two of them are Avro's: bytes that end too early, and bytes that are no number.
+      if (cause instanceof IOException
+          && !(cause instanceof EOFException)
+          && !(cause instanceof InvalidNumberEncodingException)) {
         return true;
       }
     }
