@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.tensiometer.contracts.CountryPair;
 import org.tensiometer.contracts.PairDayTotals;
 import org.tensiometer.contracts.Stock;
+import org.tensiometer.tension.alert.AlertRule;
 import org.tensiometer.tension.config.TensionConfig;
 
 /** Windows, level, stocks and score against an independent computation over a year of ICEWS. */
@@ -49,6 +50,30 @@ class IcewsGoldenTest {
     }
     System.out.println("Equal to the golden vectors in " + rows + " rows");
     assertThat(rows).isEqualTo(8 * 365);
+  }
+
+  @Test
+  void shouldRaiseTheAlertsOf2014OnTheDaysThatWereMeasured() throws IOException {
+    Assumptions.assumeTrue(Files.isDirectory(GOLDEN), "no golden vectors beside the project");
+    Map<CountryPair, NavigableMap<Integer, PairDayTotals>> input = input();
+
+    assertThat(raised(input, "CHN-VNM")).contains("2014-05-07");
+    assertThat(raised(input, "RUS-USA")).contains("2014-03-08");
+    assertThat(raised(input, "RUS-UKR")).contains("2014-03-11");
+    assertThat(raised(input, "KOR-PRK")).contains("2014-10-13");
+    assertThat(raised(input, "ISR-PSE")).contains("2014-06-17");
+    assertThat(raised(input, "IND-PAK")).isEmpty();
+  }
+
+  private static List<String> raised(
+      Map<CountryPair, NavigableMap<Integer, PairDayTotals>> input, String pair) {
+    var thresholds = TensionConfig.defaults().thresholds();
+    FeedClock clock = FeedClock.of(Instant.parse(LAST + "T12:00:00Z"), FIRST, thresholds);
+    Timeline timeline = new Timeline(input.get(CountryPair.parse(pair)), clock, thresholds);
+    return new AlertRule(thresholds)
+        .episodes(timeline).stream()
+            .map(episode -> LocalDate.ofEpochDay(episode.firstDay()).toString())
+            .toList();
   }
 
   private static int compare(NavigableMap<Integer, PairDayTotals> days, List<String> golden) {
