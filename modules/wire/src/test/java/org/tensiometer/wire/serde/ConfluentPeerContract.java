@@ -223,13 +223,16 @@ abstract class ConfluentPeerContract {
             topic + "-ticks",
             Samples.ofAllRecords().stream().filter(Tick.class::isInstance).findFirst().get());
     byte[] truncated = Arrays.copyOf(tick, tick.length - 1);
+    byte[] noNumber = Arrays.copyOf(tick, 25);
+    Arrays.fill(noNumber, 5, noNumber.length, (byte) 0xff);
     byte[] unknownId = ByteBuffer.allocate(6).put((byte) 0).putInt(Integer.MAX_VALUE).array();
     byte[] noAvro = {1, 2, 3, 4, 5, 6};
     byte[] tooShort = {0, 0, 0};
     byte[] unknownClass =
         writer.serialize(topic + "-other", new GenericRecordBuilder(FIRST).set("a", "x").build());
     for (byte[] poison :
-        List.of(pointer, truncated, unknownId, noAvro, tooShort, new byte[0], unknownClass)) {
+        List.of(
+            pointer, truncated, noNumber, unknownId, noAvro, tooShort, new byte[0], unknownClass)) {
       assertThatThrownBy(() -> ticks.deserialize(topic, poison))
           .as("%s", Arrays.toString(poison))
           .isInstanceOf(PoisonRecordException.class)
