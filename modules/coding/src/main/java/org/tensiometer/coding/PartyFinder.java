@@ -28,6 +28,8 @@ final class PartyFinder {
     static final Found NOTHING = new Found(List.of(), 0);
   }
 
+  private static final double INSIDE = 0.6;
+
   private final ActorResolver resolver;
   private final ClaimTree tree;
   private final YearMonth month;
@@ -63,6 +65,28 @@ final class PartyFinder {
       unknown = unknown.actors().isEmpty() ? found : unknown;
     }
     return unknown;
+  }
+
+  /**
+   * As {@link #find}, but where no path leads to a recognised party, the first one named inside
+   * what stands there: "a peacekeeping force in Liberia".
+   */
+  Found findInside(List<RolePath> paths, Set<String> not) {
+    Found found = find(paths, not);
+    if (found.quality() > 0) {
+      return found;
+    }
+    for (RolePath path : paths) {
+      for (Filler filler : path.fillers(tree)) {
+        for (Filler inner : tree.inside(filler)) {
+          Found within = collect(List.of(inner), not);
+          if (within.quality() > 0) {
+            return new Found(within.actors(), within.quality() * INSIDE);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   private Found collect(List<Filler> fillers, Set<String> not) {

@@ -21,8 +21,6 @@ public final class PhraseResolver {
   private static final double OF_PHRASE = 0.9;
   private static final double PLACE = 0.75;
   private static final Set<Kind> COUNTRY_WORDS = Set.of(Kind.NAME, Kind.DEMONYM);
-  private static final Set<String> STATE_SECTORS =
-      Set.of("GOV", "MIL", "COP", "SPY", "LEG", "JUD", "IGO");
 
   private final ActorDictionary dictionary;
   private final PhraseWords classes;
@@ -147,8 +145,9 @@ public final class PhraseResolver {
     if (isTopic(words.get(head.end() - 1))) {
       return List.of();
     }
+    boolean abroad = isAbroad(words, head, sector);
     for (Segment segment : segments.subList(1, segments.size())) {
-      double quality = belongs(segment, sector);
+      double quality = belongs(segment, abroad);
       if (quality > 0) {
         List<Party> owner = core(words, segment, sector, month);
         if (!owner.isEmpty()) {
@@ -160,13 +159,21 @@ public final class PhraseResolver {
     return List.of(new Party(null, sector.code(), null, 0));
   }
 
-  private double belongs(Segment segment, Sector sector) {
+  /** Soldiers and diplomats are often where they do not belong. */
+  private boolean isAbroad(List<Word> words, Segment head, Sector sector) {
+    boolean foreign = false;
+    for (int k = head.start(); k < head.end(); k++) {
+      foreign |= classes.is("abroad", words.get(k));
+    }
+    return foreign || "MIL".equals(sector.code());
+  }
+
+  private double belongs(Segment segment, boolean abroad) {
     Word opener = new Word(segment.opener(), segment.opener(), false, false);
     if (classes.is("belonging", opener) || segment.opener().equals(",")) {
       return OF_PHRASE;
     }
-    boolean people = sector.code() == null || !STATE_SECTORS.contains(sector.code());
-    return classes.is("place", opener) && people ? PLACE : 0;
+    return classes.is("place", opener) && !abroad ? PLACE : 0;
   }
 
   /** The parties that a segment names by itself. */

@@ -11,6 +11,9 @@ import java.util.Optional;
 /** All act patterns by the lemma of their predicate; those that ask most come first. */
 public final class ActLexicon {
 
+  /** Head of the patterns that ask for a construction, not for a word; they come first. */
+  private static final String ANY_LEMMA = "*";
+
   private final Map<String, List<ActPattern>> byLemma;
 
   private ActLexicon(Map<String, List<ActPattern>> byLemma) {
@@ -36,7 +39,11 @@ public final class ActLexicon {
 
   /** The strictest pattern that fits the claim. */
   public Optional<ActPattern> match(ClaimTree tree, Condition.PartyTest parties) {
-    String lemma = tree.lemma(tree.predicate());
+    Optional<ActPattern> general = first(ANY_LEMMA, tree, parties);
+    return general.isPresent() ? general : first(tree.lemma(tree.predicate()), tree, parties);
+  }
+
+  private Optional<ActPattern> first(String lemma, ClaimTree tree, Condition.PartyTest parties) {
     for (ActPattern pattern : byLemma.getOrDefault(lemma, List.of())) {
       if (pattern.matches(tree, parties)) {
         return Optional.of(pattern);

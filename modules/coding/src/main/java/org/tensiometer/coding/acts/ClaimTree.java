@@ -24,6 +24,7 @@ import org.tensiometer.contracts.Token;
  *   <li>{@code mod}: adjectives and nouns before a noun; {@code poss} its possessor
  *   <li>{@code comp}: clauses and infinitives that complete it
  *   <li>{@code speaker}: whose statement the claim is
+ *   <li>{@code gov}: the word that governs it
  *   <li>{@code any}: every party-like role of a complement
  * </ul>
  */
@@ -123,6 +124,10 @@ public final class ClaimTree {
     if (role.equals("any")) {
       return any(predicate());
     }
+    if (role.equals("gov")) {
+      int governor = head(predicate());
+      return governor < 0 ? List.of() : List.of(filler(governor));
+    }
     List<Filler> said = new ArrayList<>();
     boolean passive = isPassive(predicate());
     boolean twoObjects =
@@ -132,6 +137,10 @@ public final class ClaimTree {
       if (fits(role, canonical(argument.getRole(), passive, isNoun(), twoObjects))) {
         said.add(Filler.of(argument.getMention()));
       }
+    }
+    said.removeIf(filler -> isTime(filler.head()));
+    if (role.equals("subj") && said.size() > 1) {
+      said = nearest(said);
     }
     if (said.isEmpty() && role.equals("subj") && isNoun()) {
       said.addAll(role("mod"));
@@ -144,24 +153,88 @@ public final class ClaimTree {
     if (role.equals("any")) {
       return any(token);
     }
+    if (role.equals("gov")) {
+      return head(token) < 0 ? List.of() : List.of(filler(head(token)));
+    }
     List<Integer> heads = heads(token, role);
     if (heads.isEmpty() && role.equals("subj") && isNominal(token)) {
       heads = heads(token, "mod");
     }
     if (heads.isEmpty() && !Set.of("subj", "obj", "iobj", "mod", "poss", "comp").contains(role)) {
       for (String bridge : List.of("obj", "of")) {
-        for (int middle : heads(token, bridge)) {
+        for (int middle : bridge.equals(role) ? List.<Integer>of() : heads(token, bridge)) {
           heads.addAll(heads(middle, role));
+          for (int inner : heads(middle, "in")) {
+            heads.addAll(role.equals("in") ? List.of() : heads(inner, role));
+          }
         }
       }
     }
     List<Filler> fillers = new ArrayList<>();
     for (int head : heads) {
       for (int member : role.equals("comp") ? List.of(head) : members(head)) {
-        fillers.add(Filler.of(ActorResolver.mention(claim, member)));
+        if (!isTime(member)) {
+          fillers.add(filler(member));
+        }
       }
     }
     return fillers;
+  }
+
+  /**
+   * Without a conjunction only the last of several subjects is one; what stands before it is a
+   * dateline or an apposition that the parser took for a subject.
+   */
+  private List<Filler> nearest(List<Filler> subjects) {
+    List<Filler> kept = new ArrayList<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      int head = subjects.get(i).head();
+      boolean first = head >= 0 && base(relation(head)).equals("nsubj");
+      boolean another = false;
+      for (Filler later : subjects.subList(i + 1, subjects.size())) {
+        another |= later.head() >= 0 && base(relation(later.head())).equals("nsubj");
+      }
+      if (!first || !another) {
+        kept.add(subjects.get(i));
+      }
+    }
+    return kept;
+  }
+
+  private boolean isTime(int token) {
+    String entity = token < 0 ? null : tokens.get(token).getEntity();
+    return entity != null && (entity.endsWith("-DATE") || entity.endsWith("-TIME"));
+  }
+
+  private Filler filler(int head) {
+    return Filler.of(ActorResolver.mention(claim, head));
+  }
+
+  /**
+   * The nominals inside a filler's phrase and the clauses that modify it, in text order: what a
+   * force, a plan or a place is further described by.
+   */
+  public List<Filler> inside(Filler filler) {
+    List<Filler> found = new ArrayList<>();
+    if (filler.head() >= 0) {
+      inside(filler.head(), found, 0);
+    }
+    return found;
+  }
+
+  private void inside(int token, List<Filler> found, int depth) {
+    for (int child : children[token]) {
+      String base = base(relation(child));
+      boolean within =
+          Set.of("nmod", "obl", "acl", "obj", "xcomp", "amod", "compound").contains(base);
+      if (depth >= 4 || !within || isTime(child)) {
+        continue;
+      }
+      if (isNominal(child)) {
+        found.add(filler(child));
+      }
+      inside(child, found, depth + 1);
+    }
   }
 
   private List<Filler> any(int token) {

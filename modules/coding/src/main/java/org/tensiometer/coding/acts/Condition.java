@@ -104,6 +104,15 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code cue=must|should}: the word that gave the claim its modality. */
+  record Cue(Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      String cue = tree.claim().getModalityCue();
+      return cue != null && words.contains(cue.toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
   /** {@code gov=hold|have}: the word that governs the predicate. */
   record Governor(Set<String> words) implements Condition {
     @Override

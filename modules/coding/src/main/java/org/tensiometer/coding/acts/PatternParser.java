@@ -69,6 +69,7 @@ public final class PatternParser {
       return switch (role) {
         case "prt" -> new Condition.Particle(words);
         case "attr" -> new Condition.Attribute(words);
+        case "cue" -> new Condition.Cue(words);
         case "gov" -> new Condition.Governor(words);
         default -> new Condition.HeadIn(RolePath.parse(role), words);
       };
