@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.tensiometer.claims.attribution.Attributions;
 import org.tensiometer.claims.coreference.Antecedents;
+import org.tensiometer.claims.grammar.ClauseRepairs;
 import org.tensiometer.claims.grammar.SentenceTree;
 import org.tensiometer.claims.language.AnalysedSentence;
 import org.tensiometer.contracts.Article;
@@ -29,7 +30,10 @@ record ArticleAnalysis(
 
   static ArticleAnalysis of(Article article, List<AnalysedSentence> sentences) {
     List<SentenceTree> trees =
-        LongSentences.cut(sentences).stream().map(SentenceTree::new).toList();
+        LongSentences.cut(sentences).stream()
+            .map(ClauseRepairs::repair)
+            .map(SentenceTree::new)
+            .toList();
     Attributions attributions = Attributions.of(article.getBody(), trees);
     LocalDate published =
         article.getPublished() == null

@@ -13,6 +13,7 @@ import org.tensiometer.claims.grammar.NounPhrases;
 import org.tensiometer.claims.grammar.SentenceTree;
 import org.tensiometer.claims.time.ClauseDate;
 import org.tensiometer.claims.time.ClauseDates;
+import org.tensiometer.claims.time.Tenses;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.PredicateKind;
@@ -65,7 +66,7 @@ final class SentenceClaims {
               roles,
               voice,
               judgement,
-              date(predicate, voice, judgement)));
+              date(candidate, voice, judgement)));
     }
     return claims;
   }
@@ -78,13 +79,22 @@ final class SentenceClaims {
     return spoken || roles.stream().anyMatch(role -> NounPhrases.namesParty(role.phrase()));
   }
 
-  /** What is intended or only possible has, without a date of its own, that of the statement. */
-  private Optional<ClauseDate> date(int predicate, Voice voice, Judgement judgement) {
-    Optional<ClauseDate> own = dates.of(predicate);
+  /**
+   * What is said to be so, to be possible or to come has, without a date of its own, that of the
+   * statement; what is told to have happened before has not.
+   */
+  private Optional<ClauseDate> date(Candidate candidate, Voice voice, Judgement judgement) {
+    Optional<ClauseDate> own = dates.of(candidate.token());
+    boolean here = voice.cueToken() >= 0 && voice.speaker().sentence() == sentence;
+    if (own.isPresent() || !here) {
+      return own;
+    }
     boolean open =
         judgement.factuality() == Factuality.INTENDED
             || judgement.factuality() == Factuality.CONDITIONAL;
-    boolean here = voice.cueToken() >= 0 && voice.speaker().sentence() == sentence;
-    return own.isEmpty() && open && here ? dates.of(voice.cueToken()) : own;
+    boolean state =
+        tree.hasChild(candidate.token(), "cop")
+            || candidate.kind() == PredicateKind.VERB && !Tenses.isPast(tree, candidate.token());
+    return open || state ? dates.of(voice.cueToken()) : own;
   }
 }

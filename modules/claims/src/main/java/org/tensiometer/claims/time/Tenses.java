@@ -9,18 +9,28 @@ import org.tensiometer.claims.grammar.SentenceTree;
 import org.tensiometer.claims.grammar.WordLists;
 
 /** Where the tense of a clause puts what it tells. */
-final class Tenses {
+public final class Tenses {
 
   private static final Set<String> FUTURE_MODALS =
-      Set.of("will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might", "can", "could");
+      Set.of("will", "shall", "'ll", "’ll", "wo", "would", "'d", "may", "might");
 
   /** Verbs whose complement is still to come, whatever their own tense. */
   private static final Set<String> PLANNING = WordLists.words(Tenses.class, "planning-verbs.txt");
 
   private Tenses() {}
 
+  /** Whether the clause itself is told in the past tense. */
+  public static boolean isPast(SentenceTree tree, int predicate) {
+    return ofClause(tree, predicate) == TimeDirection.PAST;
+  }
+
   /** Direction of the clause of a token, or of the nearest clause above that has a tense. */
   static TimeDirection direction(SentenceTree tree, int token) {
+    int noun = tree.head(token);
+    // "Friday's raid" is over, unless it is the subject of what is to come.
+    if (tree.hasRelation(token, "nmod:poss") && !tree.hasRelation(noun, "nsubj")) {
+      return TimeDirection.PAST;
+    }
     int at = Clauses.isPredicate(tree, token) ? token : Clauses.governor(tree, token);
     while (at != NONE) {
       TimeDirection direction = ofClause(tree, at);
@@ -36,7 +46,8 @@ final class Tenses {
     if (PLANNING.contains(tree.lemma(verb))) {
       return TimeDirection.FUTURE;
     }
-    boolean past = tree.xpos(verb).equals("VBD");
+    boolean participle = tree.xpos(verb).equals("VBN") && tree.hasRelation(verb, "acl");
+    boolean past = tree.xpos(verb).equals("VBD") || participle;
     boolean present = tree.xpos(verb).equals("VBZ") || tree.xpos(verb).equals("VBP");
     boolean perfect = false;
     for (int child : tree.children(verb)) {

@@ -42,6 +42,9 @@ final class TimeRules {
   private static final String AFTER_PREPOSITION =
       "(?<=\\b(?:in|since|of|from|until|till|by|during|before|after|and|to|early|late|mid|year|between)[\\s-])";
 
+  /** A tense outweighs so many days: "by 14 January" looks ahead in a past tense too. */
+  private static final int TENSE_DAYS = 60;
+
   private static final Map<String, Period> ERAS = eras();
 
   static final List<TimeRule> ALL =
@@ -62,20 +65,20 @@ final class TimeRules {
               "month-day-to-day",
               MONTH + "\\s+" + DAY_OF_MONTH + "\\s?(?:-|–|to|and|through)\\s?" + DAY_OF_MONTH,
               (m, now, to) ->
-                  days(nearest(MonthDay.of(month(m, 1), number(m, 2)), now), number(m, 3))),
+                  days(nearest(MonthDay.of(month(m, 1), number(m, 2)), now, to), number(m, 3))),
           relative(
               "day-to-day-month",
               DAY_OF_MONTH + "\\s?(?:-|–|to|and)\\s?" + DAY_OF_MONTH + "\\s+" + MONTH,
               (m, now, to) ->
-                  days(nearest(MonthDay.of(month(m, 3), number(m, 1)), now), number(m, 2))),
+                  days(nearest(MonthDay.of(month(m, 3), number(m, 1)), now, to), number(m, 2))),
           relative(
               "month-day",
               "(?:" + DAY + ",?\\s+)?" + MONTH + "\\s+" + DAY_OF_MONTH,
-              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 2), number(m, 3)), now))),
+              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 2), number(m, 3)), now, to))),
           relative(
               "day-month",
               "(?:" + DAY + ",?\\s+)?(?:the\\s+)?" + DAY_OF_MONTH + "\\s+(?:of\\s+)?" + MONTH,
-              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 3), number(m, 2)), now))),
+              (m, now, to) -> Period.day(nearest(MonthDay.of(month(m, 3), number(m, 2)), now, to))),
           absolute(
               "month-year",
               "(?:(?:early|late|mid)[\\s-])?" + MONTH + ",?\\s+(?:of\\s+)?" + YEAR,
@@ -276,18 +279,21 @@ final class TimeRules {
     return Period.days(start, start.plusDays(length));
   }
 
-  /** The date closest to publication: "by 14 January" looks ahead in a past tense too. */
-  private static LocalDate nearest(MonthDay date, LocalDate now) {
+  /** The date closest to publication, given its tense. */
+  private static LocalDate nearest(MonthDay date, LocalDate now, TimeDirection to) {
     LocalDate best = date.atYear(now.getYear());
     for (int year : List.of(now.getYear() - 1, now.getYear() + 1)) {
       LocalDate other = date.atYear(year);
-      best = distance(other, now) < distance(best, now) ? other : best;
+      best = distance(other, now, to) < distance(best, now, to) ? other : best;
     }
     return best;
   }
 
-  private static long distance(LocalDate a, LocalDate b) {
-    return Math.abs(ChronoUnit.DAYS.between(a, b));
+  private static long distance(LocalDate day, LocalDate now, TimeDirection to) {
+    long days = ChronoUnit.DAYS.between(now, day);
+    boolean against =
+        days > 0 && to == TimeDirection.PAST || days < 0 && to == TimeDirection.FUTURE;
+    return Math.abs(days) + (against ? TENSE_DAYS : 0);
   }
 
   private static YearMonth nearest(Month month, LocalDate now, TimeDirection direction) {
