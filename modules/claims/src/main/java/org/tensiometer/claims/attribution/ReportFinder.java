@@ -41,7 +41,7 @@ final class ReportFinder {
 
   private void look(int i) {
     Kind kind = ReportingWords.kind(tree, i);
-    if (ReportingWords.SOURCE_PREPOSITIONS.contains(Clauses.preposition(tree, i))
+    if (ReportingWords.isSourcePreposition(Clauses.preposition(tree, i))
         && tree.hasRelation(i, "obl", "nmod")) {
       add(tree.child(i, "case"), i, besideSource(i), false);
     } else if (tree.form(i).equalsIgnoreCase("according")) {

@@ -19,7 +19,7 @@ public final class ReportingWords {
     SHOW
   }
 
-  static final Set<String> SOURCE_PREPOSITIONS =
+  private static final Set<String> SOURCE_PREPOSITIONS =
       WordLists.words(ReportingWords.class, "source-prepositions.txt");
   static final Set<String> EXPRESSING =
       WordLists.words(ReportingWords.class, "expressing-verbs.txt");
@@ -37,6 +37,11 @@ public final class ReportingWords {
   public static boolean isPlain(SentenceTree tree, int i) {
     Kind kind = kind(tree, i);
     return kind == Kind.SAY || kind == Kind.QUOTE;
+  }
+
+  /** Whether a preposition names the source of its clause: according_to. */
+  public static boolean isSourcePreposition(String preposition) {
+    return SOURCE_PREPOSITIONS.contains(preposition);
   }
 
   private static Map<String, Kind> read() {

@@ -25,6 +25,8 @@ public final class Antecedents {
       WordLists.words(Antecedents.class, "pair-nouns.txt");
   private static final Set<String> PLACES =
       Set.of("country", "nation", "kingdom", "republic", "state");
+  private static final Set<String> FIRST_PERSON =
+      Set.of("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves");
   private static final int SENTENCES_BACK = 2;
 
   /** What kind of party a pronoun can stand for. */
@@ -49,6 +51,19 @@ public final class Antecedents {
         found[s][i] = resolve(s, i);
       }
     }
+    // Who "I" is may be a pronoun behind the quotation, so this comes last.
+    for (int s = 0; s < trees.size(); s++) {
+      for (int i = 0; i < trees.get(s).size(); i++) {
+        if (isFirstPerson(trees.get(s), i)) {
+          found[s][i] = speaker(s, i);
+        }
+      }
+    }
+  }
+
+  private static boolean isFirstPerson(SentenceTree tree, int i) {
+    return tree.xpos(i).startsWith("PRP")
+        && FIRST_PERSON.contains(tree.form(i).toLowerCase(Locale.ROOT));
   }
 
   /** Antecedents of an article whose sentences and attributions are these. */
@@ -90,7 +105,6 @@ public final class Antecedents {
 
   private Phrase pronoun(int s, int i, String form) {
     return switch (form) {
-      case "i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves" -> speaker(s, i);
       case "he", "him", "his", "himself", "she", "her", "hers", "herself" ->
           search(s, i, Kind.PERSON);
       case "it", "its", "itself" -> isExpletive(trees.get(s), i) ? null : search(s, i, Kind.BODY);

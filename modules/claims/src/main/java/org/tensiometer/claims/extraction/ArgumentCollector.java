@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.tensiometer.claims.attribution.ReportingWords;
 import org.tensiometer.claims.grammar.Clauses;
 import org.tensiometer.claims.grammar.NounPhrases;
 import org.tensiometer.claims.grammar.SentenceTree;
@@ -21,7 +22,7 @@ final class ArgumentCollector {
 
   /** Verbs whose subject takes part in the act that their object names. */
   private static final Set<String> SEEKING =
-      WordLists.words(ArgumentCollector.class, "participation-verbs.txt");
+      Set.copyOf(WordLists.lines(ArgumentCollector.class, "participation-verbs.txt"));
 
   private static final Set<String> FRAMING = Set.of("during", "in", "on", "at");
 
@@ -108,7 +109,9 @@ final class ArgumentCollector {
         add("nsubj", subject);
       }
       for (int child : tree.children(verb)) {
+        boolean source = ReportingWords.isSourcePreposition(Clauses.preposition(tree, child));
         if (tree.hasRelation(child, "obl")
+            && !source
             && child != predicate
             && !isTime(child)
             && !Clauses.isVerb(tree, child)) {
@@ -131,10 +134,14 @@ final class ArgumentCollector {
 
   /** Whether the subject of the governing verb is a party of the noun: held talks, seeks a deal. */
   private boolean takesPart(int verb) {
-    boolean object =
-        tree.hasRelation(predicate, "obj", "nsubj:pass") || tree.hasRelation(predicate, "obl");
-    return object
-        && (WordLists.LIGHT_VERBS.contains(tree.lemma(verb)) || SEEKING.contains(tree.lemma(verb)));
+    String lemma = tree.lemma(verb);
+    if (tree.hasRelation(predicate, "obl")) {
+      String preposition = Clauses.preposition(tree, predicate);
+      return SEEKING.contains(lemma + ' ' + preposition)
+          || WordLists.LIGHT_VERBS.contains(lemma) && Set.of("in", "into").contains(preposition);
+    }
+    return tree.hasRelation(predicate, "obj", "nsubj:pass")
+        && (WordLists.LIGHT_VERBS.contains(lemma) || SEEKING.contains(lemma));
   }
 
   private void children(int verb, Set<String> relations, boolean passive) {
@@ -149,6 +156,9 @@ final class ArgumentCollector {
       }
       int referent = Clauses.referent(tree, child, verb);
       String role = Clauses.role(tree, child);
+      if (ReportingWords.isSourcePreposition(Clauses.preposition(tree, child))) {
+        continue;
+      }
       add(passive && role.equals("nsubj") ? "nsubj:pass" : role, referent);
     }
   }

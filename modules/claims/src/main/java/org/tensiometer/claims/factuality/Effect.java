@@ -5,6 +5,8 @@ enum Effect {
   HEDGED,
   FUTURE,
   CONDITIONAL,
+  /** Can, could: a possibility, which a negation takes away. */
+  ABLE,
   DEMANDED,
   QUESTIONED,
   NEGATED,

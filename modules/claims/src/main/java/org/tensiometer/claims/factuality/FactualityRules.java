@@ -50,7 +50,7 @@ public final class FactualityRules {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
       switch (tree.base(child)) {
         case "aux" -> add(FactualityWords.clause(word, "aux"), child);
-        case "advmod" -> add(FactualityWords.clause(word, "adverb"), child);
+        case "advmod", "cc" -> add(FactualityWords.clause(word, "adverb"), child);
         case "mark" -> add(FactualityWords.clause(word, "mark"), child);
         case "nsubj", "obj" -> determiner(child);
         case "advcl" -> condition(child);
@@ -113,6 +113,11 @@ public final class FactualityRules {
           embed(head, finite);
           if (finite && ReportingWords.kind(tree, head) != null) {
             negatedReport(head);
+            return;
+          }
+          // "It does not mean that": neither so nor not so.
+          if (finite && isNegated(head)) {
+            findings.add(Effect.HEDGED, tree.form(head));
             return;
           }
           if (!climbInto(head)) {
@@ -242,10 +247,12 @@ public final class FactualityRules {
     if (HAPPENING.contains(lemma)) {
       return true;
     }
-    Findings above = new Findings();
     FactualityRules rules = new FactualityRules(tree);
     rules.clause(head);
-    boolean open = rules.findings.has(Effect.CONDITIONAL) || rules.findings.has(Effect.WOULD);
+    boolean open =
+        rules.findings.has(Effect.CONDITIONAL)
+            || rules.findings.has(Effect.ABLE)
+            || rules.findings.has(Effect.WOULD);
     if (open) {
       findings.add(Effect.CONDITIONAL, firstModal(head));
     }
@@ -280,12 +287,19 @@ public final class FactualityRules {
     if (!believed && !denies) {
       return;
     }
-    for (int child : tree.children(cue)) {
+    if (isNegated(cue)) {
+      findings.add(Effect.NEGATED, tree.form(cue));
+    }
+  }
+
+  private boolean isNegated(int verb) {
+    for (int child : tree.children(verb)) {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
       if (FactualityWords.clause(word, "adverb") == Effect.NEGATED) {
-        add(Effect.NEGATED, child);
+        return true;
       }
     }
+    return false;
   }
 
   /**

@@ -37,9 +37,11 @@ final class Findings {
   Judgement judge() {
     boolean negated = negations % 2 == 1;
     if (negated && !has(Effect.CONDITIONAL)) {
+      replace(Effect.ABLE, Effect.CONDITIONAL);
       return new Judgement(
           Polarity.NEGATED, modality(), cues.get(Effect.NEGATED), Factuality.DENIED);
     }
+    replace(Effect.ABLE, Effect.CONDITIONAL);
     Polarity polarity = negated ? Polarity.NEGATED : Polarity.AFFIRMED;
     // Two negations affirm, but less than a plain statement does.
     if (negations > 1) {
