@@ -167,7 +167,8 @@ public final class Antecedents {
       if (usable(tree, subject, i)
           && (!ownClause || possessive)
           && (!cataphor || fronted)
-          && fits(s, subject, kind)) {
+          && fits(s, subject, kind)
+          && !crossesPlural(tree, subject, i, kind)) {
         return speaks(s, i, subject) ? null : fuller(s, subject, kind);
       }
       int owner = subject == NONE ? NONE : tree.child(subject, "nmod:poss");
@@ -186,6 +187,20 @@ public final class Antecedents {
       clause = Clauses.governor(tree, clause);
     }
     return null;
+  }
+
+  /** Before a single party a plural noun that stands nearer is the likelier "they". */
+  private static boolean crossesPlural(SentenceTree tree, int candidate, int pronoun, Kind kind) {
+    boolean single = !isPlural(tree, candidate) && NounPhrases.members(tree, candidate).size() == 1;
+    if (kind != Kind.PLURAL || !single || tree.is(candidate, "PRON")) {
+      return false;
+    }
+    for (int i = candidate + 1; i < pronoun; i++) {
+      if (isPlural(tree, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean usable(SentenceTree tree, int candidate, int pronoun) {

@@ -9,9 +9,9 @@ import org.tensiometer.claims.language.AnalysedSentence;
 import org.tensiometer.claims.language.AnalysedToken;
 
 /**
- * Mends two attachments that parsers often miss and that decide who did what: the that-clause of a
- * noun (rumours that ...), and the subject of a clause behind a word that is a preposition as well
- * (after the guards left).
+ * Mends attachments that parsers often miss and that decide who did what: a person coordinated with
+ * a longer phrase (Roe and the king's envoy), the subject of a clause behind a word that is a
+ * preposition as well (after the guards left), and the that-clause of a noun (rumours that ...).
  */
 public final class ClauseRepairs {
 
@@ -19,29 +19,67 @@ public final class ClauseRepairs {
       Set.of("after", "before", "since", "until", "as", "till");
   private static final Set<String> LOOSE = Set.of("conj", "dep", "parataxis", "advcl");
 
-  private final SentenceTree tree;
+  private final AnalysedSentence sentence;
   private final List<AnalysedToken> tokens;
+  private SentenceTree tree;
 
   private ClauseRepairs(AnalysedSentence sentence) {
-    this.tree = new SentenceTree(sentence);
+    this.sentence = sentence;
     this.tokens = new ArrayList<>(sentence.tokens());
+    this.tree = new SentenceTree(sentence);
   }
 
   /** The sentence with its loose clauses attached. */
   public static AnalysedSentence repair(AnalysedSentence sentence) {
     ClauseRepairs repairs = new ClauseRepairs(sentence);
-    for (int i = 1; i < sentence.tokens().size(); i++) {
-      repairs.thatClause(i);
-      repairs.subordinateSubject(i);
+    int size = sentence.tokens().size();
+    for (int i = 1; i < size; i++) {
+      repairs.coordinatedPerson(i);
     }
+    for (int i = 0; i < size; i++) {
+      repairs.subordinateSubject(i);
+      repairs.thatClause(i);
+    }
+    return repairs.repaired();
+  }
+
+  private AnalysedSentence repaired() {
     return new AnalysedSentence(
-        sentence.index(), sentence.paragraph(), sentence.begin(), sentence.end(), repairs.tokens);
+        sentence.index(), sentence.paragraph(), sentence.begin(), sentence.end(), tokens);
+  }
+
+  /** A person before "and" is no modifier of what stands after it. */
+  private void coordinatedPerson(int conjunction) {
+    int person = conjunction - 1;
+    int head = tree.head(person);
+    if (!tree.is(conjunction, "CCONJ")
+        || !tree.entity(person).equals("PERSON")
+        || !tree.hasRelation(person, "compound")
+        || head <= conjunction) {
+      return;
+    }
+    for (int child : tree.children(person)) {
+      if (child > conjunction && child < head) {
+        boolean possessor = tree.hasChild(child, "case");
+        attach(child, head, possessor ? "nmod:poss" : "compound");
+      }
+    }
+    for (int child : tree.children(head)) {
+      if (child < person && tree.hasRelation(child, "case", "mark")) {
+        attach(child, person, tree.relation(child));
+      }
+    }
+    attach(person, tree.head(head), tree.relation(head));
+    attach(head, person, "conj");
+    attach(conjunction, head, "cc");
+    tree = new SentenceTree(repaired());
   }
 
   private void thatClause(int that) {
     int clause = tree.head(that);
     int noun = that - 1;
     if (clause == NONE
+        || noun < 0
         || !tree.lemma(that).equals("that")
         || !tree.hasRelation(that, "mark")
         || !tree.is(noun, "NOUN")
@@ -50,6 +88,7 @@ public final class ClauseRepairs {
       return;
     }
     attach(clause, noun, "acl");
+    tree = new SentenceTree(repaired());
   }
 
   private void subordinateSubject(int marker) {
@@ -60,8 +99,8 @@ public final class ClauseRepairs {
         || !tree.hasRelation(marker, "case")) {
       return;
     }
-    int verb = NounPhrases.core(tree, noun).last() + 1;
-    while (verb < tree.size() && tree.is(verb, "ADV", "AUX")) {
+    int verb = lastOf(noun) + 1;
+    while (verb < tree.size() && tree.is(verb, "ADV", "AUX", "PUNCT")) {
       verb++;
     }
     if (verb >= tree.size()
@@ -73,14 +112,23 @@ public final class ClauseRepairs {
     }
     int head = tree.head(verb);
     if (tree.dominates(noun, head)) {
-      head = tree.head(noun);
+      head = Clauses.governor(tree, noun);
     }
-    if (head == NONE || tree.dominates(verb, head)) {
+    if (head == NONE || head == verb || tree.dominates(verb, head)) {
       return;
     }
     attach(verb, head, "advcl");
     attach(noun, verb, tree.hasChild(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
     attach(marker, verb, "mark");
+    tree = new SentenceTree(repaired());
+  }
+
+  private int lastOf(int noun) {
+    int last = noun;
+    for (int member : NounPhrases.members(tree, noun)) {
+      last = Math.max(last, NounPhrases.full(tree, member).last());
+    }
+    return last;
   }
 
   private void attach(int token, int head, String relation) {

@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Noun phrases around a head: what to show of them, and the members of compound ones. */
 public final class NounPhrases {
@@ -61,17 +63,21 @@ public final class NounPhrases {
       Set.of(
           "-", "\u2010", "\u2011", "\u2013", "/", "\u201c", "\u201d", "\"", "``", "''", "\u2018");
 
+  /** With appositions, commas too. */
+  private static final Set<String> WIDE_BRIDGES =
+      Stream.concat(BRIDGES.stream(), Stream.of(",")).collect(Collectors.toUnmodifiableSet());
+
   private NounPhrases() {}
 
   /** The head with its modifiers, without appositions, conjuncts, clauses and its preposition. */
   public static Phrase core(SentenceTree tree, int head) {
-    return trimmed(around(tree, head, inside(tree, head, OUTSIDE_CORE, OUTSIDE_DEEP)));
+    return trimmed(around(tree, head, inside(tree, head, OUTSIDE_CORE, OUTSIDE_DEEP), BRIDGES));
   }
 
   /** The head with its modifiers and appositions, without conjuncts and clauses. */
   public static Phrase full(SentenceTree tree, int head) {
-    Set<String> withoutDeep = Set.of("acl:relcl", "parataxis");
-    return trimmed(around(tree, head, inside(tree, head, OUTSIDE_FULL, withoutDeep)));
+    Set<String> withoutDeep = Set.of("acl:relcl", "parataxis", "dep", "ccomp", "advcl");
+    return trimmed(around(tree, head, inside(tree, head, OUTSIDE_FULL, withoutDeep), WIDE_BRIDGES));
   }
 
   private static Phrase trimmed(Phrase phrase) {
@@ -188,26 +194,27 @@ public final class NounPhrases {
     return inside;
   }
 
-  private static Phrase around(SentenceTree tree, int head, BitSet inside) {
+  private static Phrase around(SentenceTree tree, int head, BitSet inside, Set<String> bridges) {
     int first = head;
-    int next = step(tree, inside, first, -1);
+    int next = step(tree, inside, bridges, first, -1);
     while (next != first) {
       first = next;
-      next = step(tree, inside, first, -1);
+      next = step(tree, inside, bridges, first, -1);
     }
     int last = head;
-    next = step(tree, inside, last, 1);
+    next = step(tree, inside, bridges, last, 1);
     while (next != last) {
       last = next;
-      next = step(tree, inside, last, 1);
+      next = step(tree, inside, bridges, last, 1);
     }
     return new Phrase(tree, head, first, last);
   }
 
   /** The next word of the phrase in one direction; a hyphen or a quotation mark is stepped over. */
-  private static int step(SentenceTree tree, BitSet inside, int from, int direction) {
+  private static int step(
+      SentenceTree tree, BitSet inside, Set<String> bridges, int from, int direction) {
     int next = from + direction;
-    if (next >= 0 && next < tree.size() && !inside.get(next) && BRIDGES.contains(tree.form(next))) {
+    if (next >= 0 && next < tree.size() && !inside.get(next) && bridges.contains(tree.form(next))) {
       next += direction;
     }
     boolean within = next >= 0 && next < tree.size() && inside.get(next);

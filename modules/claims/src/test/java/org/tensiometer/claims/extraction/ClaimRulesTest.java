@@ -1,0 +1,281 @@
+package org.tensiometer.claims.extraction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tensiometer.claims.extraction.StoredStory.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensiometer.claims.language.nlp4j.SharedEngine;
+import org.tensiometer.contracts.Attribution;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.Granularity;
+import org.tensiometer.contracts.Mention;
+import org.tensiometer.contracts.Modality;
+import org.tensiometer.contracts.Polarity;
+import org.tensiometer.contracts.PredicateKind;
+
+/** The rules over stored trees of made-up sentences. */
+class ClaimRulesTest {
+
+  private static List<String> roles(Claim claim) {
+    return claim.getArguments().stream()
+        .map(argument -> argument.getRole() + " " + argument.getMention().getText())
+        .toList();
+  }
+
+  private static Mention argument(Claim claim, String role) {
+    return claim.getArguments().stream()
+        .filter(argument -> argument.getRole().equals(role))
+        .findFirst()
+        .orElseThrow()
+        .getMention();
+  }
+
+  @Nested
+  class Attributions {
+
+    @Test
+    void shouldGiveIndirectSpeechToTheSubjectOfItsVerb() {
+      Claim claim = claim("would send two ships", "send");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("The minister");
+      assertThat(claim.getSpeaker().getCue()).isEqualTo("said");
+      assertThat(claim.getAttribution()).isEqualTo(Attribution.INDIRECT);
+    }
+
+    @Test
+    void shouldGiveAQuotationToWhoIsNamedAfterIt() {
+      Claim claim = claim("We regret this", "regret");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("she");
+      assertThat(claim.getSpeaker().getMention().getAntecedent())
+          .isEqualTo("The minister, Jane Roe");
+      assertThat(claim.getAttribution()).isEqualTo(Attribution.DIRECT);
+    }
+
+    @Test
+    void shouldCarryTheSpeakerOverToTheNextQuotation() {
+      Claim claim = claim("It will not happen again", "happen");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("she");
+      assertThat(claim.getSpeaker().getMention().getHead()).isNull();
+      assertThat(claim.getSpeaker().getCue()).isNull();
+    }
+
+    @Test
+    void shouldFindTheSpeakerAfterTheClause() {
+      Claim claim = claim("the state news agency reported", "summoned");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("the state news agency");
+    }
+
+    @Test
+    void shouldTakeAccordingToForASource() {
+      Claim claim = claim("According to the ministry", "signed");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("the ministry");
+      assertThat(claim.getSpeaker().getCue()).isEqualTo("According to");
+      assertThat(roles(claim)).noneMatch(role -> role.contains("ministry"));
+    }
+
+    @Test
+    void shouldCallAnActWithQuotedWordsMixed() {
+      Claim claim = claim("called the accusations", "called");
+      assertThat(claim.getAttribution()).isEqualTo(Attribution.MIXED);
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("The envoy");
+    }
+
+    @Test
+    void shouldLeaveToTheOutletWhatNobodySays() {
+      Claim claim = claim("did not attack", "attack");
+      assertThat(claim.getSpeaker()).isNull();
+      assertThat(claim.getAttribution()).isEqualTo(Attribution.NARRATED);
+    }
+
+    @Test
+    void shouldNotCountPlainSayingAsAnAct() {
+      assertThat(StoredStory.events())
+          .noneMatch(event -> event.getClaim().getPredicate().getLemma().equals("say"))
+          .noneMatch(event -> event.getClaim().getPredicate().getLemma().equals("tell"));
+    }
+  }
+
+  @Nested
+  class FactualityValues {
+
+    @ParameterizedTest(name = "{1} in \"{0}\" is {2} {3}")
+    @CsvSource({
+      "would send two ships, send, INTENDED, FUTURE, would",
+      "It will not happen again, happen, DENIED, FUTURE, not",
+      "Officials believe, moved, REPORTED, HEDGED, believe",
+      "denied that his guards, denied, ASSERTED, NONE,",
+      "denied that his guards, attacked, DENIED, NONE, denied",
+      "called the accusations, withdraw, CONDITIONAL, DEMANDED, urged",
+      "called the accusations, urged, ASSERTED, NONE,",
+      "will close the strait, close, CONDITIONAL, CONDITIONAL, If",
+      "also warned Syldavia, warned, ASSERTED, NONE,",
+      "also warned Syldavia, making, CONDITIONAL, CONDITIONAL, if",
+      "also warned Syldavia, sold, CONDITIONAL, CONDITIONAL, if",
+      "could impose, impose, CONDITIONAL, CONDITIONAL, could",
+      "could impose, sanctions, CONDITIONAL, CONDITIONAL, could",
+      "did not attack, attack, DENIED, NONE, not",
+      "reportedly shelled, shelled, REPORTED, HEDGED, reportedly",
+      "Borduria plans to provide, provide, INTENDED, FUTURE, plans",
+      "The provision of, provision, CONDITIONAL, CONDITIONAL, would",
+      "agreed to hold, agreed, ASSERTED, NONE,",
+      "agreed to hold, talks, INTENDED, FUTURE, agreed",
+      "there was evidence, trained, REPORTED, HEDGED, evidence"
+    })
+    void shouldFollowFromTheWordsThatGovern(
+        String sentence, String predicate, Factuality factuality, Modality modality, String cue) {
+      Claim claim = claim(sentence, predicate);
+      assertThat(claim.getFactuality()).isEqualTo(factuality);
+      assertThat(claim.getModality()).isEqualTo(modality);
+      assertThat(claim.getModalityCue()).isEqualTo(cue);
+      boolean negated = factuality == Factuality.DENIED;
+      assertThat(claim.getPolarity()).isEqualTo(negated ? Polarity.NEGATED : Polarity.AFFIRMED);
+    }
+  }
+
+  @Nested
+  class Arguments {
+
+    @Test
+    void shouldSplitCompoundParties() {
+      assertThat(roles(claim("According to the ministry", "signed")))
+          .contains("nsubj Borduria", "nsubj Syldavia");
+    }
+
+    @Test
+    void shouldNameTheAgentOfAPassive() {
+      assertThat(roles(claim("condemned by Borduria", "condemned")))
+          .containsExactly("nsubj:pass The raid", "obl:agent Borduria");
+    }
+
+    @Test
+    void shouldNameThePreposition() {
+      assertThat(roles(claim("Borduria plans to provide", "provide")))
+          .containsExactly("nsubj Borduria", "obj food", "obl:to Syldavia");
+    }
+
+    @Test
+    void shouldGiveTheInfinitiveToTheOneUrged() {
+      assertThat(argument(claim("called the accusations", "withdraw"), "nsubj").getText())
+          .isEqualTo("Syldavia");
+    }
+
+    @Test
+    void shouldGiveARelativeClauseItsNoun() {
+      assertThat(roles(claim("also warned Syldavia", "met")))
+          .contains("nsubj The chancellor", "obj the king", "obl:in Klow");
+      assertThat(roles(claim("that Borduria had launched", "launched")))
+          .contains("nsubj Borduria", "obj the attack");
+    }
+
+    @Test
+    void shouldSeeNominalActs() {
+      Claim claim = claim("The provision of", "provision");
+      assertThat(claim.getPredicate().getKind()).isEqualTo(PredicateKind.NOUN);
+      assertThat(roles(claim)).containsExactly("nmod:of Bordurian tanks", "nmod:to Syldavia");
+    }
+
+    @Test
+    void shouldKnowWhoseVisitFramesTheClause() {
+      assertThat(roles(claim("During a visit to Klow", "visit")))
+          .containsExactly("nmod:to Klow", "nsubj the chancellor");
+    }
+
+    @Test
+    void shouldShareTheSubjectOfAgreedTalks() {
+      assertThat(roles(claim("agreed to hold", "talks")))
+          .contains("nsubj Borduria", "nsubj Syldavia");
+    }
+  }
+
+  @Nested
+  class Dates {
+
+    @ParameterizedTest(name = "{1} in \"{0}\" on {2}")
+    @CsvSource({
+      "the state news agency reported, summoned, 2021-03-01, DAY, Monday",
+      "would send two ships, send, 2021-03-02, DAY, Tuesday",
+      "In 1952, invaded, 1952-01-01, YEAR, 1952",
+      "During a visit to Klow, visit, 2021-03-04, DAY, Thursday",
+      "During a visit to Klow, praised, 2021-03-04, DAY, Thursday",
+      "agreed to hold, talks, 2021-03-08, WEEK, next week",
+      "His visit to Borduria, visit, 2021-03-07, DAY, Sunday"
+    })
+    void shouldBelongToTheirClause(
+        String sentence, String predicate, LocalDate start, Granularity granularity, String words) {
+      Claim claim = claim(sentence, predicate);
+      assertThat(claim.getEventDate().getStart()).isEqualTo(start);
+      assertThat(claim.getEventDate().getGranularity()).isEqualTo(granularity);
+      assertThat(claim.getEventDate().getText()).isEqualTo(words);
+    }
+
+    @Test
+    void shouldMarkHistory() {
+      assertThat(claim("In 1952", "invaded").getHistorical()).isTrue();
+      assertThat(claim("the state news agency reported", "summoned").getHistorical()).isFalse();
+    }
+
+    @Test
+    void shouldLeaveRelativeDatesOpenWithoutPublication() {
+      List<ClaimEvent> events =
+          new DependencyClaimSplitter(new StoredStory())
+              .split(Articles.of(StoredStory.text(), null));
+      assertThat(events)
+          .extracting(event -> event.getClaim().getEventDate())
+          .filteredOn(date -> date != null)
+          .extracting(date -> date.getText())
+          .containsExactly("1952");
+    }
+  }
+
+  @Nested
+  class Antecedents {
+
+    @Test
+    void shouldResolvePossessivesWithinTheSentence() {
+      assertThat(argument(claim("Officials believe", "moved"), "obj").getAntecedent())
+          .isEqualTo("Borduria");
+      assertThat(argument(claim("denied that his guards", "attacked"), "nsubj").getAntecedent())
+          .isEqualTo("The president");
+    }
+
+    @Test
+    void shouldTakeItForTheOneWarned() {
+      assertThat(argument(claim("also warned Syldavia", "sold"), "nsubj").getAntecedent())
+          .isEqualTo("Syldavia");
+    }
+
+    @Test
+    void shouldResolveHisAcrossSentences() {
+      assertThat(argument(claim("His visit to Borduria", "visit"), "nmod:poss").getAntecedent())
+          .isEqualTo("The king of Syldavia, John Doe");
+    }
+
+    @Test
+    void shouldResolveBothCountriesToTheTwoNamedTogether() {
+      assertThat(argument(claim("both countries welcomed", "welcomed"), "nsubj").getAntecedent())
+          .isEqualTo("Borduria and Syldavia");
+    }
+
+    @Test
+    void shouldTakeWeForTheSpeaker() {
+      assertThat(argument(claim("We regret this", "regret"), "nsubj").getAntecedent())
+          .isEqualTo("The minister, Jane Roe");
+    }
+  }
+
+  @Test
+  void shouldSayTheSameWithTheEngineThatTheStoredTreesCameFrom() {
+    List<Claim> live =
+        new DependencyClaimSplitter(SharedEngine.get())
+            .split(Articles.of(StoredStory.text(), StoredStory.PUBLISHED)).stream()
+                .map(ClaimEvent::getClaim)
+                .toList();
+    assertThat(live).isEqualTo(StoredStory.events().stream().map(ClaimEvent::getClaim).toList());
+  }
+}
