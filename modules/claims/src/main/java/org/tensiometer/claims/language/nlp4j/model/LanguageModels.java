@@ -97,6 +97,10 @@ public final class LanguageModels {
     return caches.resolve("tensiometer");
   }
 
+  Optional<Path> jar() {
+    return jar;
+  }
+
   /** Where the converted models are, or will be. */
   public Path pack() {
     return cache.pack();
