@@ -10,6 +10,7 @@ import org.tensiometer.claims.language.nlp4j.model.LanguageModels;
 import org.tensiometer.claims.language.nlp4j.model.ModelProgress;
 import org.tensiometer.claims.language.nlp4j.model.SentenceDecoder;
 import org.tensiometer.claims.language.nlp4j.model.StockDecoder;
+import org.tensiometer.claims.language.nlp4j.model.WordNode;
 
 /**
  * NLP4J as a {@link LanguageEngine}. The stages are: paragraphs, words, sentences, tags, tree,
@@ -97,10 +98,7 @@ public final class Nlp4jEngine implements LanguageEngine {
     NLPNode[] nodes = new NLPNode[words.size() + 1];
     nodes[0] = new NLPNode().toRoot();
     for (int i = 0; i < words.size(); i++) {
-      NLPNode node = new NLPNode();
-      node.setID(i + 1);
-      node.setWordForm(decoderForm(words.get(i).of(normal)));
-      nodes[i + 1] = node;
+      nodes[i + 1] = new WordNode(i + 1, decoderForm(words.get(i).of(normal)));
     }
     return nodes;
   }

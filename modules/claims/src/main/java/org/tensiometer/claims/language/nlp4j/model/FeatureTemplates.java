@@ -8,6 +8,7 @@ import edu.emory.mathcs.nlp.component.template.node.NLPNode;
 import edu.emory.mathcs.nlp.component.template.state.NLPState;
 import edu.emory.mathcs.nlp.component.template.train.HyperParameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -126,49 +127,62 @@ final class FeatureTemplates {
     return new Extractor();
   }
 
-  /** Receives the keys of a state's features in NLP4J's order. */
-  @FunctionalInterface
-  interface KeySink {
-    void accept(long key);
-  }
-
   /** Extracts the features of states, one after the other. */
   final class Extractor {
 
     private final NLPNode[] words = new NLPNode[places.size()];
     private final long[] hashes = new long[terms.size()];
     private final long[] shifts = new long[terms.size()];
+    private long[] keys = new long[setTerms.length + joins.length];
+    private int size;
 
-    /** Gives the sink the key of every feature of the state. */
-    void extract(NLPState<NLPNode> state, KeySink sink) {
+    /** Finds the keys of all features of the state, in NLP4J's order. */
+    void extract(NLPState<NLPNode> state) {
+      size = 0;
       for (int i = 0; i < words.length; i++) {
         words[i] = state.getNode(places.get(i));
       }
       for (int i = 0; i < setTerms.length; i++) {
-        extractSet(state, i, sink);
+        extractSet(state, i);
       }
       for (int i = 0; i < hashes.length; i++) {
         hashTerm(i);
       }
       for (int i = 0; i < joins.length; i++) {
-        extractJoined(setTerms.length + i, joins[i], sink);
+        extractJoined(setTerms.length + i, joins[i]);
       }
     }
 
-    private void extractSet(NLPState<NLPNode> state, int kind, KeySink sink) {
+    /** Number of keys of the last state. */
+    int size() {
+      return size;
+    }
+
+    long key(int i) {
+      return keys[i];
+    }
+
+    private void add(long key) {
+      if (size == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * size + 1);
+      }
+      keys[size++] = key;
+    }
+
+    private void extractSet(NLPState<NLPNode> state, int kind) {
       Term term = setTerms[kind];
       NLPNode word = words[term.place()];
       if (word == null) {
         return;
       }
       Collection<String> values = STOCK_SETS.of(state, word, term.field());
-      if (values instanceof HashedSet known) {
+      if (values instanceof Hashed known) {
         for (long hash : known.hashes()) {
-          sink.accept(Fingerprint.key(kind, hash));
+          add(Fingerprint.key(kind, hash));
         }
       } else if (values != null) {
         for (String value : values) {
-          sink.accept(Fingerprint.key(kind, Fingerprint.of(value)));
+          add(Fingerprint.key(kind, Fingerprint.of(value)));
         }
       }
     }
@@ -185,7 +199,7 @@ final class FeatureTemplates {
       }
     }
 
-    private void extractJoined(int kind, int[] parts, KeySink sink) {
+    private void extractJoined(int kind, int[] parts) {
       long hash = Fingerprint.EMPTY;
       for (int i = 0; i < parts.length; i++) {
         int part = parts[i];
@@ -194,7 +208,7 @@ final class FeatureTemplates {
         }
         hash = i == 0 ? hashes[part] : Fingerprint.join(hash, hashes[part], shifts[part]);
       }
-      sink.accept(Fingerprint.key(kind, hash));
+      add(Fingerprint.key(kind, hash));
     }
   }
 

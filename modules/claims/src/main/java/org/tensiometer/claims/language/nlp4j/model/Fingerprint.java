@@ -13,6 +13,15 @@ final class Fingerprint {
   /** Hash of the empty string. */
   static final long EMPTY = 0;
 
+  private static final long[] SHIFTS = new long[64];
+
+  static {
+    SHIFTS[0] = 1;
+    for (int i = 1; i < SHIFTS.length; i++) {
+      SHIFTS[i] = SHIFTS[i - 1] * BASE;
+    }
+  }
+
   private Fingerprint() {}
 
   static long of(CharSequence text) {
@@ -34,8 +43,11 @@ final class Fingerprint {
 
   /** {@code BASE^length}, by which a hash moves when {@code length} characters follow. */
   static long shift(int length) {
-    long power = 1;
-    for (int i = 0; i < length; i++) {
+    if (length < SHIFTS.length) {
+      return SHIFTS[length];
+    }
+    long power = SHIFTS[SHIFTS.length - 1];
+    for (int i = SHIFTS.length - 1; i < length; i++) {
       power *= BASE;
     }
     return power;

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** A set of strings in a fixed order that knows the fingerprint of each. */
-final class HashedSet extends AbstractSet<String> {
+final class HashedSet extends AbstractSet<String> implements Hashed {
 
   private final List<String> values;
   private final long[] hashes;
@@ -18,8 +18,8 @@ final class HashedSet extends AbstractSet<String> {
     this.hashes = values.stream().mapToLong(Fingerprint::of).toArray();
   }
 
-  /** By position; not to be changed. */
-  long[] hashes() {
+  @Override
+  public long[] hashes() {
     return hashes;
   }
 

@@ -2,14 +2,13 @@ package org.tensiometer.claims.language.nlp4j.model;
 
 import edu.emory.mathcs.nlp.component.template.node.NLPNode;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * What NLP4J knows of words: possible tags and Brown clusters by simplified lower-case form,
  * vectors by form with digits as 0, names by simplified form (its config-decode-en.xml).
  */
 record Lexica(
-    StringLists<List<String>> ambiguityClasses,
+    StringLists<HashedList> ambiguityClasses,
     StringLists<HashedSet> clusters,
     Embeddings embeddings,
     Gazetteers gazetteers) {
@@ -34,7 +33,7 @@ record Lexica(
 
   static Lexica read(PackInput in) {
     return new Lexica(
-        StringLists.read(in, List::copyOf),
+        StringLists.read(in, HashedList::new),
         StringLists.read(in, HashedSet::new),
         Embeddings.read(in),
         Gazetteers.read(in));

@@ -51,20 +51,26 @@ record LinearModel(
   final class Scorer {
 
     private final FeatureTemplates.Extractor extractor = templates.extractor();
-    private float[] scores = new float[0];
+    private int[] found = new int[0];
 
     /** New scores by label, summed in NLP4J's order so that they are the same to the last bit. */
     float[] score(NLPState<NLPNode> state) {
-      scores = new float[labels.size()];
-      extractor.extract(state, this::add);
-      return scores;
-    }
-
-    private void add(long key) {
-      int row = rows.get(key);
-      if (row >= 0) {
-        weights.add(row, scores);
+      extractor.extract(state);
+      int size = extractor.size();
+      if (found.length < size) {
+        found = new int[size];
       }
+      // All look-ups first: they wait for memory, and independent ones wait together.
+      for (int i = 0; i < size; i++) {
+        found[i] = rows.get(extractor.key(i));
+      }
+      float[] scores = new float[labels.size()];
+      for (int i = 0; i < size; i++) {
+        if (found[i] >= 0) {
+          weights.add(found[i], scores);
+        }
+      }
+      return scores;
     }
 
     /** Adds what the embedding of the current word says; nothing when it has none. */

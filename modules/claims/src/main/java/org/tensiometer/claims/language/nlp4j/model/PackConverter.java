@@ -58,7 +58,7 @@ final class PackConverter {
     LinearModel parser = model(Step.PARSER);
     LinearModel entities = model(Step.ENTITIES);
     LinearModel tagger = model(Step.TAGGER);
-    StringLists<List<String>> ambiguity = lists(Step.AMBIGUITY).build(List::copyOf);
+    StringLists<HashedList> ambiguity = lists(Step.AMBIGUITY).build(HashedList::new);
     StringLists<HashedSet> clusters = lists(Step.CLUSTERS).build(HashedSet::new);
     Gazetteers gazetteers = gazetteers();
     Embeddings embeddings = embeddings();
