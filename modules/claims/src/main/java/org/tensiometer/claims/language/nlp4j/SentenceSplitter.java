@@ -41,7 +41,9 @@ final class SentenceSplitter {
     while (i < words.size()) {
       int end = i + 1;
       if (isFinal(text, words.get(i))) {
-        while (end < words.size() && closes(text, words.get(end - 1), words.get(end))) {
+        while (end < words.size()
+            && end - begin < LONGEST_SENTENCE
+            && closes(text, words.get(end - 1), words.get(end))) {
           end++;
         }
       }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * All models. The file is: magic word, format, source, then the parts in the order of this record,
  * then the CRC-32C of all before it.
  *
- * @param source name and version of the models, and a fingerprint of the jar they come from
+ * @param source {@code NAME VERSION FINGERPRINT} of the jar the models come from
  */
 record ModelPack(
     String source, Lexica lexica, LinearModel tagger, LinearModel entities, LinearModel parser) {
@@ -17,6 +17,11 @@ record ModelPack(
   static final int FORMAT = 1;
 
   private static final int MAGIC = 0x4B504D54;
+
+  /** Version of the models, for instance 1.1.3. */
+  String version() {
+    return source.split(" ")[1];
+  }
 
   void write(OutputStream file) throws IOException {
     PackOutput out = new PackOutput(file);

@@ -54,6 +54,6 @@ final class PackedDecoder implements SentenceDecoder {
 
   @Override
   public String version() {
-    return pack.source();
+    return pack.version() + "-pack" + ModelPack.FORMAT;
   }
 }

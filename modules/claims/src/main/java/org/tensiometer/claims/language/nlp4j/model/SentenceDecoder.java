@@ -14,6 +14,6 @@ public interface SentenceDecoder {
   /** Lemmas, entities, dependency heads and labels; needs the tags. */
   void parse(NLPNode[] nodes);
 
-  /** Name and version of the models. */
+  /** Version of the models and of their form. */
   String version();
 }
