@@ -5,6 +5,7 @@ import static org.tensiometer.claims.grammar.SentenceTree.NONE;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,7 +54,7 @@ final class Names {
   private void see(SentenceTree tree, int head, List<String> parts) {
     String key = String.join(" ", parts);
     FullName name = new FullName(key, fullest(tree, head), tree.sentence().paragraph());
-    for (String part : Set.of(parts.get(0), parts.get(parts.size() - 1))) {
+    for (String part : new LinkedHashSet<>(List.of(parts.get(0), parts.get(parts.size() - 1)))) {
       List<FullName> names = byPart.computeIfAbsent(part, none -> new ArrayList<>());
       if (names.stream().noneMatch(known -> known.key().equals(key))) {
         names.add(name);

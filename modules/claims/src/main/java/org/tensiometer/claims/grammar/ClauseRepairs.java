@@ -11,7 +11,8 @@ import org.tensiometer.claims.language.AnalysedToken;
 /**
  * Mends attachments that parsers often miss and that decide who did what: a person coordinated with
  * a longer phrase (Roe and the king's envoy), the subject of a clause behind a word that is a
- * preposition as well (after the guards left), and the that-clause of a noun (rumours that ...).
+ * preposition as well (after the guards left), a role before a name (the chancellor, Jane Roe,
+ * left), and the that-clause of a noun (rumours that ...).
  */
 public final class ClauseRepairs {
 
@@ -35,6 +36,7 @@ public final class ClauseRepairs {
     int size = sentence.tokens().size();
     for (int i = 1; i < size; i++) {
       repairs.coordinatedPerson(i);
+      repairs.roleBeforeName(i);
     }
     for (int i = 0; i < size; i++) {
       repairs.subordinateSubject(i);
@@ -73,6 +75,41 @@ public final class ClauseRepairs {
     attach(head, person, "conj");
     attach(conjunction, head, "cc");
     tree = new SentenceTree(repaired());
+  }
+
+  /**
+   * "On Friday, the chancellor, Jane Roe, left": the chancellor does, and is no name of the day.
+   */
+  private void roleBeforeName(int comma) {
+    int name = tree.form(comma).equals(",") ? nameAfter(comma) : NONE;
+    int role = comma - 1;
+    if (name == NONE
+        || !tree.is(role, "NOUN")
+        || !WordLists.PEOPLE.contains(tree.lemma(role))
+        || !tree.hasRelation(role, "appos", "dep")
+        || tree.head(role) == NONE
+        || NounPhrases.isPerson(tree, tree.head(role))
+        || tree.dominates(role, name)
+        || tree.dominates(name, role)) {
+      return;
+    }
+    attach(role, tree.head(name), tree.relation(name));
+    attach(name, role, "appos");
+    tree = new SentenceTree(repaired());
+  }
+
+  /** Head of a person's name that starts behind a token and is a subject. */
+  private int nameAfter(int token) {
+    int i = token + 1;
+    while (i < tree.size() && tree.hasRelation(i, "compound") && isPersonName(i)) {
+      i++;
+    }
+    boolean subject = i < tree.size() && tree.hasRelation(i, "nsubj") && isPersonName(i);
+    return subject ? i : NONE;
+  }
+
+  private boolean isPersonName(int i) {
+    return tree.entity(i).equals("PERSON");
   }
 
   private void thatClause(int that) {

@@ -148,20 +148,16 @@ public final class Clauses {
    */
   private static int personBefore(SentenceTree tree, int pronoun, int clause) {
     int head = tree.head(clause);
-    if (isPerson(tree, head)) {
+    if (NounPhrases.isPerson(tree, head)) {
       return NONE;
     }
     for (int i = pronoun - 1; i > head; i--) {
       boolean inName = tree.hasRelation(i, "compound", "flat");
-      if (isPerson(tree, i) && tree.dominates(head, i) && !inName) {
+      if (NounPhrases.isPerson(tree, i) && tree.dominates(head, i) && !inName) {
         return i;
       }
     }
     return NONE;
-  }
-
-  private static boolean isPerson(SentenceTree tree, int i) {
-    return tree.entity(i).equals("PERSON") || WordLists.PEOPLE.contains(tree.lemma(i));
   }
 
   /** Who controls the infinitive under a verb: its object, unless the verb keeps the subject. */

@@ -139,6 +139,11 @@ public final class NounPhrases {
         || tree.is(i, "ADJ") && !tree.entity(i).isEmpty();
   }
 
+  /** Whether a word names a person or means a person or a group of people. */
+  public static boolean isPerson(SentenceTree tree, int i) {
+    return tree.entity(i).equals("PERSON") || WordLists.PEOPLE.contains(tree.lemma(i));
+  }
+
   /** Whether a phrase has a name or a referring pronoun in it. */
   public static boolean namesParty(Phrase phrase) {
     for (int i = phrase.first(); i <= phrase.last(); i++) {

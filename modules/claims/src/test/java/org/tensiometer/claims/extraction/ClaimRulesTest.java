@@ -270,6 +270,23 @@ class ClaimRulesTest {
   }
 
   @Test
+  void shouldKnowANameOfTwoEqualPartsByEither() {
+    String analysis =
+        """
+        1\tRoe\troe\tPROPN\tNNP\t_\t2\tcompound\t_\tEntity=B-PERSON
+        2\tRoe\troe\tPROPN\tNNP\t_\t3\tnsubj\t_\tEntity=L-PERSON
+        3\tleft\tleave\tVERB\tVBD\t_\t0\troot\t_\t_
+
+        1\tRoe\troe\tPROPN\tNNP\t_\t2\tnsubj\t_\tEntity=U-PERSON
+        2\treturned\treturn\tVERB\tVBD\t_\t0\troot\t_\t_
+        """;
+    List<ClaimEvent> events =
+        new DependencyClaimSplitter(new StoredStory(analysis))
+            .split(Articles.of("Roe Roe left Roe returned", null));
+    assertThat(argument(events.get(1).getClaim(), "nsubj").getAntecedent()).isEqualTo("Roe Roe");
+  }
+
+  @Test
   void shouldSayTheSameWithTheEngineThatTheStoredTreesCameFrom() {
     List<Claim> live =
         new DependencyClaimSplitter(SharedEngine.get())

@@ -25,34 +25,12 @@ class OffsetsTest {
 
   @Property(tries = 300)
   void everyOffsetCutsOutTheWordsItNames(@ForAll("bodies") String body) {
-    int[] points = body.codePoints().toArray();
-    for (ClaimEvent event : splitter.split(Articles.of(body, "2021-03-05T12:00:00Z"))) {
-      Claim claim = event.getClaim();
-      if (claim == null) {
-        continue;
-      }
-      assertThat(cut(points, claim.getSentence().getStart(), claim.getSentence().getEnd()))
-          .isEqualTo(claim.getSentence().getText());
-      assertThat(cut(points, claim.getPredicate().getStart(), claim.getPredicate().getEnd()))
-          .isEqualTo(claim.getPredicate().getText());
-      for (Token token : claim.getTokens()) {
-        assertThat(cut(points, token.getStart(), token.getEnd())).isEqualTo(token.getForm());
-      }
-      for (Mention mention : mentions(claim)) {
-        assertThat(cut(points, mention.getStart(), mention.getEnd())).isEqualTo(mention.getText());
-        if (mention.getAntecedent() != null) {
-          int start = mention.getAntecedentStart();
-          int length = mention.getAntecedent().codePointCount(0, mention.getAntecedent().length());
-          assertThat(cut(points, start, start + length)).isEqualTo(mention.getAntecedent());
-        }
-      }
-      if (claim.getEventDate() != null) {
-        String words = claim.getEventDate().getText();
-        int start = claim.getEventDate().getTextStart();
-        assertThat(cut(points, start, start + words.codePointCount(0, words.length())))
-            .isEqualTo(words);
-      }
-    }
+    assertOffsets(body, splitter);
+  }
+
+  @Property(tries = 2000)
+  void everyTreeGivesClaimsWithRightOffsets(@ForAll("bodies") String body, @ForAll long seed) {
+    assertOffsets(body, new DependencyClaimSplitter(new AnyTreeEngine(seed)));
   }
 
   @Property(tries = 100)
@@ -109,6 +87,37 @@ class OffsetsTest {
     assertThat(splitter.split(Articles.of(body, null))).hasSize(1);
   }
 
+  private static void assertOffsets(String body, ClaimSplitter splitter) {
+    int[] points = body.codePoints().toArray();
+    for (ClaimEvent event : splitter.split(Articles.of(body, "2021-03-05T12:00:00Z"))) {
+      Claim claim = event.getClaim();
+      if (claim == null) {
+        continue;
+      }
+      assertThat(cut(points, claim.getSentence().getStart(), claim.getSentence().getEnd()))
+          .isEqualTo(claim.getSentence().getText());
+      assertThat(cut(points, claim.getPredicate().getStart(), claim.getPredicate().getEnd()))
+          .isEqualTo(claim.getPredicate().getText());
+      for (Token token : claim.getTokens()) {
+        assertThat(cut(points, token.getStart(), token.getEnd())).isEqualTo(token.getForm());
+      }
+      for (Mention mention : mentions(claim)) {
+        assertThat(cut(points, mention.getStart(), mention.getEnd())).isEqualTo(mention.getText());
+        if (mention.getAntecedent() != null) {
+          int start = mention.getAntecedentStart();
+          int length = mention.getAntecedent().codePointCount(0, mention.getAntecedent().length());
+          assertThat(cut(points, start, start + length)).isEqualTo(mention.getAntecedent());
+        }
+      }
+      if (claim.getEventDate() != null) {
+        String words = claim.getEventDate().getText();
+        int start = claim.getEventDate().getTextStart();
+        assertThat(cut(points, start, start + words.codePointCount(0, words.length())))
+            .isEqualTo(words);
+      }
+    }
+  }
+
   @Provide
   Arbitrary<String> bodies() {
     Arbitrary<String> words =
@@ -134,7 +143,13 @@ class OffsetsTest {
             "that",
             "”",
             "June",
-            "19");
+            "19",
+            "who",
+            "saying",
+            "not",
+            "Roe,",
+            "according",
+            "?");
     Arbitrary<String> any = Arbitraries.strings().ofMaxLength(6);
     return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, words), net.jqwik.api.Tuple.of(1, any))
         .list()

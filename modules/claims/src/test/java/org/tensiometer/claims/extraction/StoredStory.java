@@ -18,6 +18,17 @@ final class StoredStory implements LanguageEngine {
 
   private static final String FOLDER = "/org/tensiometer/claims/";
 
+  private final String analysis;
+
+  StoredStory() {
+    this(resource("borduria.conllu"));
+  }
+
+  /** Another story, with the analysis in CoNLL-U. */
+  StoredStory(String analysis) {
+    this.analysis = analysis;
+  }
+
   static String text() {
     return resource("borduria.txt");
   }
@@ -57,7 +68,7 @@ final class StoredStory implements LanguageEngine {
 
   @Override
   public List<AnalysedSentence> analyse(String text) {
-    return Conllu.read(resource("borduria.conllu"));
+    return Conllu.read(analysis);
   }
 
   @Override
