@@ -59,6 +59,18 @@ public final class Ids {
     return pair + '#' + day;
   }
 
+  /** The pair in a key that {@link #indicatorKey} made. */
+  public static String pairOfIndicatorKey(String indicatorKey) {
+    int hash = indicatorKey.lastIndexOf('#');
+    if (hash < 1) {
+      throw new IllegalArgumentException(
+          "An indicator's key is a pair, # and a day, for instance KOR-RUS#2024-06-21, not \""
+              + indicatorKey
+              + '"');
+    }
+    return indicatorKey.substring(0, hash);
+  }
+
   /**
    * Id of an alert episode.
    *

@@ -1,6 +1,7 @@
 package org.tensiometer.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,5 +36,14 @@ class IdsTest {
         .isNotEqualTo(Ids.claim("a", "h", 1))
         .isNotEqualTo(Ids.claim("a", "g", 0))
         .isNotEqualTo(Ids.claim("b", "h", 0));
+  }
+
+  @Test
+  void shouldFindThePairInTheKeyOfAnIndicator() {
+    String key = Ids.indicatorKey("KOR-RUS", java.time.LocalDate.parse("2024-06-21"));
+    assertThat(Ids.pairOfIndicatorKey(key)).isEqualTo("KOR-RUS");
+    assertThatThrownBy(() -> Ids.pairOfIndicatorKey("KOR-RUS"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("KOR-RUS#2024-06-21");
   }
 }

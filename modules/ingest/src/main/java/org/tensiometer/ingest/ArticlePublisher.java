@@ -1,16 +1,15 @@
 package org.tensiometer.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.TopicDescriptor;
 
 /**
@@ -46,7 +45,7 @@ final class ArticlePublisher {
    */
   void publish(Article article, List<ClaimEvent> events, Headers headers) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size() + 1);
-    int partition = partition(article.getArticleId(), articles.partitions());
+    int partition = KeyPartition.of(article.getArticleId(), articles.partitions());
     records.add(
         new ProducerRecord<>(
             articles.name(),
@@ -59,16 +58,11 @@ final class ArticlePublisher {
       records.add(
           new ProducerRecord<>(
               claims.name(),
-              partition(article.getArticleId(), claims.partitions()),
+              KeyPartition.of(article.getArticleId(), claims.partitions()),
               null,
               Ids.claimKey(event.getArticleId(), event.getClaimIndex()),
               RegistryPatience.wait(() -> claimSerializer.serialize(claims.name(), event))));
     }
     writer.write(records);
-  }
-
-  /** The partition that Kafka's default partitioner chooses for this key. */
-  static int partition(String key, int partitions) {
-    return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
   }
 }

@@ -35,6 +35,7 @@ import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.ingest.source.Overrides;
 import org.tensiometer.ingest.source.ReadResult;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.Topics;
 
 /** Ingests into a log that is a list; each test reads what a reader of committed records sees. */
@@ -61,7 +62,7 @@ class IngestTest {
     assertThat(report.claims()).isEqualTo(2);
     assertThat(keys(TOPICS.articles().name())).containsExactly("a", "b");
     assertThat(keys(TOPICS.claims().name())).containsExactly("a#0", "a#1", "b#0");
-    int partitionOfA = ArticlePublisher.partition("a", 3);
+    int partitionOfA = KeyPartition.of("a", 3);
     assertThat(records(TOPICS.claims().name()).subList(0, 2))
         .allMatch(claim -> claim.partition() == partitionOfA);
     assertThat(records(TOPICS.articles().name()).get(0).partition()).isEqualTo(partitionOfA);

@@ -2,7 +2,10 @@ package org.tensiometer.topology;
 
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -12,6 +15,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.TopicDescriptor;
 
 /** The few words that {@link TensionTopology} is written in. */
@@ -25,6 +29,23 @@ record Flows(StreamsBuilder builder, AvroSerdes serdes) {
   <V extends SpecificRecord> void write(
       KStream<String, V> values, TopicDescriptor<V> topic, String node) {
     values.to(topic.name(), Produced.with(Serdes.String(), serdes.value(topic)).withName(node));
+  }
+
+  /**
+   * Writes to the partition of a part of the key, so that all records of that part stay in order.
+   */
+  <V extends SpecificRecord> void writeTogether(
+      KStream<String, V> values,
+      TopicDescriptor<V> topic,
+      String node,
+      UnaryOperator<String> partOfKey) {
+    values.to(
+        topic.name(),
+        Produced.with(Serdes.String(), serdes.value(topic))
+            .withName(node)
+            .withStreamPartitioner(
+                (name, key, value, partitions) ->
+                    Optional.of(Set.of(KeyPartition.of(partOfKey.apply(key), partitions)))));
   }
 
   <V extends SpecificRecord> Repartitioned<String, V> keyed(

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.topology.article.ArticleOutput;
@@ -61,7 +62,11 @@ public record TensionTopology(
             .merge(records(ticks), Named.as("pair-claims-and-ticks"))
             .process(pairStage, Named.as("pair-stage"));
 
-    flows.write(only(pairs, Indicator.class, Indicator::value), topics.indicators(), "indicators");
+    flows.writeTogether(
+        only(pairs, Indicator.class, Indicator::value),
+        topics.indicators(),
+        "indicators",
+        Ids::pairOfIndicatorKey);
     flows.write(only(pairs, Alert.class, Alert::value), topics.alerts(), "alerts");
 
     return builder.build();

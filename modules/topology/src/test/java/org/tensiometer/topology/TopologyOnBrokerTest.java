@@ -10,10 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.topology.BrokerRun.Answer;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.Topics;
 
 /** Same log, same answer: over partitions, threads, orders, restarts and serde classes. */
@@ -57,6 +59,7 @@ class TopologyOnBrokerTest {
       run.send(records.subList(half, records.size())).start("one");
       assertThatSame(run.awaitAnswer());
       assertAllAccountedFor(run, undisturbed);
+      assertThatEachPairIsInThePartitionOfItsName(run);
     }
   }
 
@@ -77,6 +80,17 @@ class TopologyOnBrokerTest {
     assertThat(answer.late()).isEqualTo(undisturbed.late());
     assertThat(answer.indicators()).isEqualTo(undisturbed.indicators());
     assertThat(answer.alerts()).isEqualTo(undisturbed.alerts());
+  }
+
+  private void assertThatEachPairIsInThePartitionOfItsName(BrokerRun run) {
+    assertThat(cluster.reader().records(run.topics().indicators().name(), (topic, bytes) -> bytes))
+        .isNotEmpty()
+        .allSatisfy(
+            indicator ->
+                assertThat(indicator.partition())
+                    .isEqualTo(
+                        KeyPartition.of(
+                            Ids.pairOfIndicatorKey(indicator.key()), run.topics().partitions())));
   }
 
   /** Every claim id has one disposition or is a dead letter, and the sums agree. */

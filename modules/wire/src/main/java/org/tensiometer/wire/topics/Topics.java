@@ -104,6 +104,7 @@ public record Topics(String prefix, String generation, int partitions) {
         generation + ".coded-claims", "claim id", CodedClaim.class, partitions, "topology");
   }
 
+  /** Partitioned by pair, so that the days of a pair stay together. */
   public TopicDescriptor<TensionIndicator> indicators() {
     return compacted(
         generation + ".indicators", "pair # day", TensionIndicator.class, partitions, "topology");

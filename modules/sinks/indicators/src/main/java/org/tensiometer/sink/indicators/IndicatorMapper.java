@@ -9,13 +9,15 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.wire.RecordMapper;
 import org.tensiometer.wire.topics.Topics;
 
 /**
  * Every indicator to the series of its pair, and to the latest of its pair unless a newer day
- * stands there: a late revision of an older day must not hide today.
+ * stands there: a late revision of an older day must not hide today. All days of a pair are in one
+ * partition, so that one process sees them all.
  */
 final class IndicatorMapper implements RecordMapper<TensionIndicator> {
 
@@ -57,13 +59,8 @@ final class IndicatorMapper implements RecordMapper<TensionIndicator> {
   }
 
   private List<ProducerRecord<String, SpecificRecord>> removed(String key) {
-    int hash = key.lastIndexOf('#');
-    if (hash < 0) {
-      throw new IllegalArgumentException(
-          "an indicator's key is pair # day, for instance KOR-RUS#2024-06-21, not \"" + key + '"');
-    }
-    String pair = key.substring(0, hash);
-    if (!LocalDate.parse(key.substring(hash + 1)).equals(latest.of(pair))) {
+    String pair = Ids.pairOfIndicatorKey(key);
+    if (!LocalDate.parse(key.substring(pair.length() + 1)).equals(latest.of(pair))) {
       return List.of();
     }
     latest.written(pair, null);
