@@ -22,6 +22,7 @@ final class Engines {
    * @throws UserError if the models cannot be had
    */
   static LanguageEngine load(Consumer<String> progress) {
+    progress.accept("Loading the language models ...");
     try {
       return Nlp4jEngine.open(LanguageModels.locate(), new Told(progress));
     } catch (ModelsUnavailableException e) {

@@ -1,0 +1,65 @@
+package org.tensiometer.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way in one process: files, language engine, Kafka, topology, sinks, report. */
+class RunOnceTest {
+
+  @TempDir Path folder;
+
+  @Test
+  void shouldTellWhatAnArticleSaysAndTheSameAgainWhenNothingIsNew() throws IOException {
+    Path article =
+        Files.writeString(
+            folder.resolve("article.txt"),
+            """
+            Norway imposed sanctions on Belarus on Thursday.
+
+            Belarus condemned Norway. The weather in Oslo was mild.
+            """);
+
+    Run first = run(article);
+    assertThat(first.exitCode()).as(first.err()).isZero();
+    assertThat(first.err()).contains("Ingested 1 articles (1 new or changed, 0 known)");
+    assertThat(first.out())
+        .contains("BLR-NOR   level ")
+        .contains("\"Norway imposed sanctions on Belarus on Thursday.\"")
+        .contains(" + 0 late + 0 retracted + 0 dead-lettered");
+
+    Run second = run(article);
+    assertThat(second.err()).contains("Ingested 1 articles (0 new or changed, 1 known)");
+    assertThat(second.out()).isEqualTo(first.out());
+  }
+
+  private Run run(Path article) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Tensiometer.execute(
+            new String[] {
+              "run",
+              "--once",
+              "--data",
+              folder.resolve("data").toString(),
+              "--published",
+              "2024-06-21",
+              "--outlet",
+              "The Test",
+              article.toString()
+            },
+            new Console(
+                new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err)));
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  private record Run(int exitCode, String out, String err) {}
+}
