@@ -1,6 +1,7 @@
 package org.tensiometer.coding;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,23 @@ final class PartyFinder {
         }
       }
     }
-    return found;
+    return opposed(paths, found);
+  }
+
+  /** Whom the deed or its object is directed against by name: an anti-Ruritanian rally. */
+  private Found opposed(List<RolePath> paths, Found otherwise) {
+    List<Filler> phrases = new ArrayList<>(tree.role("obj"));
+    paths.forEach(path -> phrases.addAll(path.fillers(tree)));
+    phrases.add(Filler.of(ActorResolver.mention(tree.claim(), tree.predicate())));
+    for (Filler filler : phrases) {
+      for (Party party : resolver.opposed(filler.mention().getText(), month)) {
+        if (party.code() != null) {
+          Actor actor = LexiconClaimCoder.actor(filler.mention(), party);
+          return new Found(List.of(actor), party.quality());
+        }
+      }
+    }
+    return otherwise;
   }
 
   private Found collect(List<Filler> fillers, Set<String> not) {

@@ -47,15 +47,22 @@ public final class ActorResolver {
       if (half.hasCode()) {
         return List.of(half);
       }
-      for (String beside : appositions(claim, tokens, head)) {
+      for (String beside : appositions(claim, mention, tokens, head)) {
         List<Party> found = phrases.resolve(beside, month);
         if (known(found)) {
           return through(found, "apposition", APPOSITION, sector);
         }
       }
     }
-    for (String antecedent : antecedents(mention, tokens)) {
-      List<Party> found = phrases.resolve(antecedent, month);
+    for (Antecedent antecedent : antecedents(mention, tokens)) {
+      int there = antecedentHead(tokens, antecedent.text(), antecedent.start());
+      boolean elsewhere = there < 0 || head != null && there == head;
+      List<Party> found = phrases.resolve(antecedent.text(), month);
+      if (!known(found) && !elsewhere) {
+        for (String beside : appositions(claim, mention(claim, there), tokens, there)) {
+          found = known(found) ? found : phrases.resolve(beside, month);
+        }
+      }
       if (known(found)) {
         return through(found, "antecedent", ANTECEDENT, sector);
       }
@@ -99,7 +106,8 @@ public final class ActorResolver {
     return new Party(north ? "PRK" : "KOR", null, "rule:half-of-Korea", HALF_OF_KOREA);
   }
 
-  private static List<String> appositions(Claim claim, List<Token> tokens, int head) {
+  private static List<String> appositions(
+      Claim claim, Mention mention, List<Token> tokens, int head) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).getHead() == head && tokens.get(i).getRelation().equals("appos")) {
@@ -110,29 +118,83 @@ public final class ActorResolver {
     if (token.getRelation().equals("appos") && token.getHead() >= 0) {
       texts.add(mention(claim, token.getHead()).getText());
     }
+    int title = titleBefore(mention, tokens, head);
+    if (title >= 0) {
+      texts.add(mention(claim, title).getText());
+    }
     return texts;
   }
 
+  /**
+   * "the Chilean minister, Ana Soto, said": a name after a noun and a comma is that of the noun.
+   */
+  private static int titleBefore(Mention mention, List<Token> tokens, int head) {
+    int first = head;
+    while (first > 0 && tokens.get(first - 1).getStart() >= mention.getStart()) {
+      first--;
+    }
+    boolean name = tokens.get(head).getUpos().equals("PROPN");
+    boolean comma = first >= 2 && tokens.get(first - 1).getForm().equals(",");
+    return name && comma && tokens.get(first - 2).getUpos().equals("NOUN") ? first - 2 : -1;
+  }
+
+  /** The parties opposed in a phrase: those of "anti-Ruritanian posters". */
+  public List<Party> opposed(String text, YearMonth month) {
+    return phrases.opposed(text, month);
+  }
+
+  /** The head of an antecedent that stands in the same sentence; -1 if it stands elsewhere. */
+  private static int antecedentHead(List<Token> tokens, String text, Integer start) {
+    if (start == null) {
+      return -1;
+    }
+    int end = start + text.codePointCount(0, text.length());
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.getStart() < start || token.getEnd() > end) {
+        continue;
+      }
+      int head = token.getHead();
+      boolean outside =
+          head < 0 || tokens.get(head).getStart() < start || tokens.get(head).getEnd() > end;
+      if (outside) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   /** What the mention, its head or its possessor refer to. */
-  private static List<String> antecedents(Mention mention, List<Token> tokens) {
-    List<String> texts = new ArrayList<>();
+  private static List<Antecedent> antecedents(Mention mention, List<Token> tokens) {
+    List<Antecedent> texts = new ArrayList<>();
     if (mention.getAntecedent() != null) {
-      texts.add(mention.getAntecedent());
+      texts.add(new Antecedent(mention.getAntecedent(), mention.getAntecedentStart()));
     }
     Integer head = mention.getHead();
     if (head == null) {
       return texts;
     }
     if (tokens.get(head).getAntecedent() != null) {
-      texts.add(tokens.get(head).getAntecedent());
+      texts.add(antecedent(tokens.get(head)));
     }
     for (Token token : tokens) {
       boolean possessor = token.getHead() == head && token.getRelation().equals("nmod:poss");
       if (possessor && token.getAntecedent() != null) {
-        texts.add(token.getAntecedent());
+        texts.add(antecedent(token));
       }
     }
     return texts;
+  }
+
+  /**
+   * Words that something refers to.
+   *
+   * @param start offset of their first code point in the article; null if unknown
+   */
+  private record Antecedent(String text, Integer start) {}
+
+  private static Antecedent antecedent(Token token) {
+    return new Antecedent(token.getAntecedent(), token.getAntecedentStart());
   }
 
   private static int[] span(List<Token> tokens, int head) {

@@ -20,6 +20,7 @@ public final class PhraseResolver {
   private static final double MODIFIER = 0.95;
   private static final double OF_PHRASE = 0.9;
   private static final double PLACE = 0.75;
+  private static final double OPPOSED = 0.9;
   private static final Set<Kind> COUNTRY_WORDS = Set.of(Kind.NAME, Kind.DEMONYM);
 
   private final ActorDictionary dictionary;
@@ -59,6 +60,20 @@ public final class PhraseResolver {
       i = next;
     }
     return parties.isEmpty() ? List.of(sectorOnly) : List.copyOf(parties.values());
+  }
+
+  /** The parties that a phrase is directed against by a prefix: anti-Ruritanian posters. */
+  List<Party> opposed(String text, YearMonth month) {
+    List<Word> words = Word.split(text);
+    List<Party> parties = new ArrayList<>();
+    for (Match match : dictionary.find(words)) {
+      boolean glued = words.get(match.start()).glued() && match.start() > 0;
+      if (glued && words.get(match.start() - 1).key().equals("anti")) {
+        party(match, new Sector(null), OPPOSED, month)
+            .forEach(party -> parties.add(party.through("anti", OPPOSED)));
+      }
+    }
+    return parties;
   }
 
   /** Whether a text names one of these countries or something of it. */

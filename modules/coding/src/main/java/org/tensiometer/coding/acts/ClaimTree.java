@@ -18,6 +18,7 @@ import org.tensiometer.contracts.Token;
  *   <li>{@code subj}: who does it; the agent of a passive; of a noun its possessor, by-phrase or
  *       national adjective
  *   <li>{@code obj}: what it is done to; the subject of a passive; of a noun its of-phrase
+ *   <li>{@code own}: possessor or by-phrase of a noun only
  *   <li>{@code iobj}: the recipient
  *   <li>{@code to}, {@code with}, {@code against} ...: what follows that preposition, also after
  *       the object
@@ -35,6 +36,7 @@ public final class ClaimTree {
       Set.of("amod", "compound", "nmod", "nmod:poss", "conj", "flat", "nummod", "appos", "obl");
   private static final List<String> PARTY_ROLES =
       List.of("iobj", "to", "with", "against", "obj", "on", "for", "from", "of", "between");
+  private static final Set<String> OWNERS = Set.of("nmod:poss", "nmod:by");
   private static final int NONE = -1;
 
   private final Claim claim;
@@ -127,6 +129,12 @@ public final class ClaimTree {
     if (role.equals("gov")) {
       int governor = head(predicate());
       return governor < 0 ? List.of() : List.of(filler(governor));
+    }
+    if (role.equals("own")) {
+      return claim.getArguments().stream()
+          .filter(argument -> OWNERS.contains(argument.getRole()))
+          .map(argument -> Filler.of(argument.getMention()))
+          .toList();
     }
     List<Filler> said = new ArrayList<>();
     boolean passive = isPassive(predicate());
@@ -227,7 +235,8 @@ public final class ClaimTree {
       String base = base(relation(child));
       boolean within =
           Set.of("nmod", "obl", "acl", "obj", "xcomp", "amod", "compound").contains(base);
-      if (depth >= 4 || !within || isTime(child)) {
+      boolean companion = label(child).endsWith(":with");
+      if (depth >= 4 || !within || companion || isTime(child)) {
         continue;
       }
       if (isNominal(child)) {

@@ -10,7 +10,7 @@ import org.tensiometer.contracts.Mention;
  */
 public record Filler(Mention mention, int head) {
 
-  static Filler of(Mention mention) {
+  public static Filler of(Mention mention) {
     return new Filler(mention, mention.getHead() == null ? -1 : mention.getHead());
   }
 }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A way from the predicate to a filler: {@code obj.with} is what follows "with" after the object.
+ * A way from the predicate to a filler: {@code obj.with} is what follows "with" after the object,
+ * {@code on|upon} what follows either.
  *
  * @param steps roles, at least one
  */
@@ -15,7 +16,10 @@ public record RolePath(List<String> steps) {
   }
 
   public List<Filler> fillers(ClaimTree tree) {
-    List<Filler> at = tree.role(steps.get(0));
+    List<Filler> at = new ArrayList<>();
+    for (String role : steps.get(0).split("\\|")) {
+      at.addAll(tree.role(role));
+    }
     for (String step : steps.subList(1, steps.size())) {
       List<Filler> next = new ArrayList<>();
       for (Filler filler : at) {
