@@ -31,8 +31,7 @@ public final class ActLexicon {
         (pattern, lemmas) ->
             lemmas.forEach(
                 lemma -> index.computeIfAbsent(lemma, k -> new ArrayList<>()).add(pattern)));
-    Comparator<ActPattern> strictest =
-        Comparator.comparingInt(pattern -> -pattern.conditions().size());
+    Comparator<ActPattern> strictest = Comparator.comparingInt(pattern -> -pattern.weight());
     index.values().forEach(list -> list.sort(strictest));
     return new ActLexicon(index);
   }

@@ -33,6 +33,11 @@ public record ActPattern(
     double confidence,
     String example) {
 
+  /** How narrow it is. */
+  int weight() {
+    return conditions.stream().mapToInt(Condition::weight).sum();
+  }
+
   boolean matches(ClaimTree tree, Condition.PartyTest parties) {
     for (Condition condition : conditions) {
       if (!condition.holds(tree, parties)) {

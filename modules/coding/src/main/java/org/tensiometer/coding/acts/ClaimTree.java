@@ -26,6 +26,7 @@ import org.tensiometer.contracts.Token;
  *   <li>{@code comp}: clauses and infinitives that complete it
  *   <li>{@code speaker}: whose statement the claim is
  *   <li>{@code gov}: the word that governs it
+ *   <li>{@code headnoun}: the same if it is a noun
  *   <li>{@code any}: every party-like role of a complement
  * </ul>
  */
@@ -129,6 +130,10 @@ public final class ClaimTree {
     if (role.equals("gov")) {
       int governor = head(predicate());
       return governor < 0 ? List.of() : List.of(filler(governor));
+    }
+    if (role.equals("headnoun")) {
+      int governor = head(predicate());
+      return governor < 0 || !isNominal(governor) ? List.of() : List.of(filler(governor));
     }
     if (role.equals("own")) {
       return claim.getArguments().stream()

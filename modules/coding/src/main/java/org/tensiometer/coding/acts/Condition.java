@@ -16,6 +16,11 @@ public sealed interface Condition {
 
   boolean holds(ClaimTree tree, PartyTest parties);
 
+  /** How much it narrows a pattern down; of several that fit, the narrowest codes the claim. */
+  default int weight() {
+    return 1;
+  }
+
   /** The opposite: {@code !obj}. */
   record Not(Condition condition) implements Condition {
     @Override
@@ -34,6 +39,11 @@ public sealed interface Condition {
 
   /** {@code neg}: the predicate is negated. */
   record Negated() implements Condition {
+    @Override
+    public int weight() {
+      return 4;
+    }
+
     @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
       return tree.claim().getPolarity() == Polarity.NEGATED;

@@ -1,0 +1,88 @@
+package org.tensiometer.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.coding.actors.PhraseResolver;
+import org.tensiometer.coding.acts.ActPattern;
+import org.tensiometer.coding.lexicon.LexiconException;
+
+class LexiconTest {
+
+  @Test
+  void shouldCoverTheVerbsThatMostEventSentencesUse() {
+    Lexicon lexicon = Lexicon.bundled();
+
+    assertThat(lexicon.acts().lemmas()).isGreaterThan(400);
+    assertThat(lexicon.acts().patterns()).hasSizeGreaterThan(400);
+  }
+
+  @Test
+  void shouldKnowTheWeightOfEveryCodeAPatternNames() {
+    Lexicon lexicon = Lexicon.bundled();
+    Collection<ActPattern> patterns = lexicon.acts().patterns().values();
+
+    assertThat(patterns)
+        .filteredOn(pattern -> pattern.cameo() != null)
+        .allSatisfy(
+            pattern ->
+                assertThat(lexicon.severities().byCode())
+                    .as(pattern.id())
+                    .containsKey(pattern.cameo()));
+    assertThat(patterns)
+        .filteredOn(pattern -> pattern.mode() != null)
+        .allSatisfy(
+            pattern ->
+                assertThat(lexicon.severities().byCode())
+                    .as(pattern.id())
+                    .containsKey(pattern.event() + "." + pattern.mode()));
+  }
+
+  @Test
+  void shouldHaveTheSameVersionForTheSameFilesAndAnotherForOthers(@TempDir Path folder)
+      throws IOException {
+    String bundled = Lexicon.bundled().version();
+    assertThat(Lexicon.withOverrides(folder).version()).isEqualTo(bundled);
+
+    Files.writeString(folder.resolve("names.tsv"), "Ruritania\tZZR\tname\n");
+
+    assertThat(Lexicon.withOverrides(folder).version()).isNotEqualTo(bundled);
+  }
+
+  @Test
+  void shouldAddAndReplaceNamesFromAFolder(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("leaders.tsv"), "Ana Soto\tCHL\tpresident\tGOV\t2030-03\t\n");
+    Files.writeString(folder.resolve("names.tsv"), "the Bear\tRUS\tseat\tGOV\n");
+    Lexicon lexicon = Lexicon.withOverrides(folder);
+    PhraseResolver resolver = new PhraseResolver(lexicon.actors(), lexicon.phraseWords());
+
+    assertThat(resolver.resolve("Ana Soto", null).get(0).code()).isEqualTo("CHL");
+    assertThat(resolver.resolve("the Bear", null).get(0).code()).isEqualTo("RUS");
+  }
+
+  @Test
+  void shouldNameFileAndLineOfWhatItCannotRead(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("names.tsv"), "# mine\nRuritania\tZZR\tkingdom\n");
+
+    assertThatThrownBy(() -> Lexicon.withOverrides(folder))
+        .isInstanceOf(LexiconException.class)
+        .hasMessageContaining("names.tsv:2")
+        .hasMessageContaining("kingdom");
+  }
+
+  @Test
+  void shouldRefuseAPatternWithAnUnknownWordSet(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("acts"));
+    Files.writeString(folder.resolve("acts/aid.tsv"), "x\tgive\tverb obj=@nosuch\tsubj\tto\t\n");
+
+    assertThatThrownBy(() -> Lexicon.withOverrides(folder))
+        .isInstanceOf(LexiconException.class)
+        .hasMessageContaining("@nosuch");
+  }
+}
