@@ -34,7 +34,9 @@ record CodedAct(
     }
     List<Actor> all = union(source.actors(), target.actors());
     Set<String> codes = codes(all);
-    boolean compound = codes(source.actors()).size() > 1 && codes(target.actors()).isEmpty();
+    Set<String> from = codes(source.actors());
+    Set<String> to = codes(target.actors());
+    boolean compound = from.size() > 1 && (to.isEmpty() || to.equals(from));
     if (!compound) {
       return new CodedAct(pattern, source.actors(), target.actors(), confidence, news);
     }

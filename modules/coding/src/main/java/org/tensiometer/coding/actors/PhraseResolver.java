@@ -160,7 +160,7 @@ public final class PhraseResolver {
     if (isTopic(words.get(head.end() - 1))) {
       return List.of();
     }
-    boolean abroad = isAbroad(words, head, sector);
+    boolean abroad = sector.code() == null || isAbroad(words, head, sector);
     for (Segment segment : segments.subList(1, segments.size())) {
       double quality = belongs(segment, abroad);
       if (quality > 0) {

@@ -34,7 +34,7 @@ public final class ClaimTree {
 
   private static final Set<String> CLAUSES = Set.of("xcomp", "ccomp", "acl", "advcl", "csubj");
   private static final Set<String> INSIDE_PHRASE =
-      Set.of("amod", "compound", "nmod", "nmod:poss", "conj", "flat", "nummod", "appos", "obl");
+      Set.of("amod", "compound", "nmod:poss", "conj", "flat", "nummod", "appos");
   private static final List<String> PARTY_ROLES =
       List.of("iobj", "to", "with", "against", "obj", "on", "for", "from", "of", "between");
   private static final Set<String> OWNERS = Set.of("nmod:poss", "nmod:by");
@@ -88,7 +88,9 @@ public final class ClaimTree {
   private void collect(int token, List<String> lemmas, int depth) {
     lemmas.add(lemma(token));
     for (int child : children[token]) {
-      if (depth < 4 && INSIDE_PHRASE.contains(relation(child))) {
+      String label = label(child);
+      boolean within = INSIDE_PHRASE.contains(relation(child)) || label.equals("nmod:of");
+      if (depth < 4 && within) {
         collect(child, lemmas, depth + 1);
       }
     }
@@ -103,6 +105,12 @@ public final class ClaimTree {
       }
     }
     return lemmas;
+  }
+
+  /** Whether the head of a phrase is a person's name. */
+  boolean isPersonName(int token) {
+    String entity = tokens.get(token).getEntity();
+    return entity != null && entity.endsWith("-PERSON");
   }
 
   boolean isPassive(int token) {
@@ -241,7 +249,7 @@ public final class ClaimTree {
       boolean within =
           Set.of("nmod", "obl", "acl", "obj", "xcomp", "amod", "compound").contains(base);
       boolean companion = label(child).endsWith(":with");
-      if (depth >= 4 || !within || companion || isTime(child)) {
+      if (depth >= 4 || !within || companion || isTime(child) || child == predicate()) {
         continue;
       }
       if (isNominal(child)) {

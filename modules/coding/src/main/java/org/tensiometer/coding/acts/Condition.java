@@ -74,6 +74,15 @@ public sealed interface Condition {
     }
   }
 
+  /** {@code obj:person}: the head of the role is a person's name. */
+  record IsPerson(RolePath path) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return path.fillers(tree).stream()
+          .anyMatch(filler -> filler.head() >= 0 && tree.isPersonName(filler.head()));
+    }
+  }
+
   /** {@code obj=a|@set}: lemma or form of the filler's head. */
   record HeadIn(RolePath path, Set<String> words) implements Condition {
     @Override
@@ -111,6 +120,14 @@ public sealed interface Condition {
     @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
       return anyOf(tree.dependents(tree.predicate(), "amod", "compound"), words);
+    }
+  }
+
+  /** {@code aux=have}, {@code aux=be}: an auxiliary or a copula of the predicate. */
+  record Auxiliary(Set<String> words) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return anyOf(tree.dependents(tree.predicate(), "aux", "aux:pass", "cop"), words);
     }
   }
 

@@ -69,6 +69,7 @@ public final class PatternParser {
       return switch (role) {
         case "prt" -> new Condition.Particle(words);
         case "attr" -> new Condition.Attribute(words);
+        case "aux" -> new Condition.Auxiliary(words);
         case "cue" -> new Condition.Cue(words);
         case "gov" -> new Condition.Governor(words);
         default -> new Condition.HeadIn(RolePath.parse(role), words);
@@ -81,6 +82,10 @@ public final class PatternParser {
     if (text.endsWith(":party")) {
       String role = text.substring(0, text.length() - ":party".length());
       return new Condition.IsParty(RolePath.parse(role));
+    }
+    if (text.endsWith(":person")) {
+      String role = text.substring(0, text.length() - ":person".length());
+      return new Condition.IsPerson(RolePath.parse(role));
     }
     if (text.indexOf(':') >= 0) {
       throw new IllegalArgumentException("unknown condition \"" + text + '"');
