@@ -25,8 +25,13 @@ final class Feed {
     "Turkey imposed sanctions on Syria. Syria denied that it had attacked Turkey.",
     "India and Pakistan held talks in Geneva. Pakistan accused India of firing across the border."
   };
-  private static final String GRAVE =
-      "Armenian forces shelled positions in Azerbaijan on Wednesday. Azerbaijan condemned Armenia.";
+  // Each outlet in its own words: a copied sentence would corroborate nothing.
+  private static final String[] GRAVE = {
+    "Armenian forces shelled Azerbaijani positions. Azerbaijan condemned Armenia.",
+    "Armenia shelled Azerbaijan during the night, witnesses in the border villages said.",
+    "The Armenian army shelled Azerbaijani troops near the lake. Azerbaijan threatened Armenia with"
+        + " retaliation."
+  };
 
   private Feed() {}
 
@@ -36,7 +41,7 @@ final class Feed {
     for (int day = 0; day < days; day++) {
       for (int outlet = 0; outlet < OUTLETS.length; outlet++) {
         String story = STORIES[(day + outlet) % STORIES.length];
-        lines.add(line(day, outlet, day % 4 == 0 ? story + "\\n\\n" + GRAVE : story));
+        lines.add(line(day, outlet, day % 4 == 0 ? story + "\\n\\n" + GRAVE[outlet] : story));
       }
     }
     Files.write(file, lines);
