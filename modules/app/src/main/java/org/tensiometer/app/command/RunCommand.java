@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Run everything in this process, with a Kafka of its own, and show what articles say.",
-      "Without files it takes a few invented articles that come with it."
+      "Without files it takes the sample articles that come with it, on events of 2018 and 2019."
     },
     footer = {
       "",
@@ -197,7 +197,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private void requireInput() {
     if (files == null) {
-      console.progress("No files given: taking the invented articles that come with it.");
+      console.progress("No files given: taking the sample articles that come with it.");
       return;
     }
     boolean any =
