@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -64,7 +66,7 @@ final class SchemasTopic implements SchemaLog {
     try (Admin admin =
         Admin.create(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       create(admin);
-      verify(admin);
+      verifyOnceKnown(admin);
     }
     return new SchemasTopic(bootstrapServers, onEntry);
   }
@@ -127,6 +129,22 @@ final class SchemasTopic implements SchemaLog {
       await(admin.createTopics(List.of(topic)).all(), "create topic " + NAME);
     } catch (TopicExistsException e) {
       LOG.debug("Topic {} is there", NAME);
+    }
+  }
+
+  // The controller tells that the topic is made before the broker has heard of it.
+  private static void verifyOnceKnown(Admin admin) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DELIVERY_MILLIS);
+    while (true) {
+      try {
+        verify(admin);
+        return;
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() - deadline > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(POLL.toNanos());
+      }
     }
   }
 
