@@ -3,6 +3,7 @@ package org.tensiometer.app;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
 import org.tensiometer.app.command.IngestCommand;
 import org.tensiometer.app.command.RunCommand;
@@ -53,6 +54,7 @@ public final class Tensiometer {
             .addSubcommand(new StreamCommand(console))
             .addSubcommand(new SinkCommand(console))
             .addSubcommand(new WatchCommand(console))
+            .addSubcommand(new BacktestCommand(console))
             .setOut(console.out())
             .setErr(console.err())
             .setCaseInsensitiveEnumValuesAllowed(true)

@@ -10,8 +10,8 @@ import org.tensiometer.app.Settings;
 import org.tensiometer.wire.topics.Topics;
 
 /**
- * Waits until everything that is in the log has gone all the way to the topics of the sinks. Told
- * by offsets and by the topology itself, never by time:
+ * Waits until everything that is in the log has gone all the way to the topics of the sinks, or,
+ * without sinks, of the topology. Told by offsets and by the topology itself, never by time:
  *
  * <ol>
  *   <li>the topology has committed the claims and the ticks, then what it sent itself by pair;
@@ -67,6 +67,9 @@ public final class Settling {
       }
       probe.run();
       awaitCommitted(offsets, Offsets.partitions(topics.ticks().name(), partitions));
+      if (sinks.isEmpty()) {
+        return;
+      }
       List<TopicPartition> outputs = new ArrayList<>();
       outputs.addAll(Offsets.partitions(topics.indicators().name(), partitions));
       outputs.addAll(Offsets.partitions(topics.alerts().name(), partitions));

@@ -1,5 +1,7 @@
 package org.tensiometer.tension.cluster;
 
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,21 +39,30 @@ public final class SameEventClusters {
 
   /**
    * @param claims claims of one pair, act family and day, in any order, each once
-   * @return the events in the order of the directions; claims without weight are in none
+   * @return the events, clustered in the order of the directions; claims without weight are in none
    */
   public List<Cluster> of(Collection<PairContribution> claims) {
-    Map<Direction, List<Weighed>> byDirection = new EnumMap<>(Direction.class);
+    List<Weighed> weighed = new ArrayList<>();
     for (PairContribution claim : claims) {
       Weight weight = Weight.of(claim, config.factuality());
       if (weight != null) {
-        byDirection
-            .computeIfAbsent(claim.getDirection(), d -> new ArrayList<>())
-            .add(new Weighed(claim, weight));
+        weighed.add(new Weighed(claim, weight));
       }
     }
     List<Cluster> clusters = new ArrayList<>();
-    byDirection.values().forEach(members -> clusters.add(cluster(members)));
+    sameEvents(weighed).forEach(members -> clusters.add(cluster(members)));
     return clusters;
+  }
+
+  private Collection<List<Weighed>> sameEvents(List<Weighed> weighed) {
+    if (!config.thresholds().clusterSameEvent()) {
+      return weighed.stream().map(claim -> new ArrayList<>(List.of(claim))).collect(toList());
+    }
+    Map<Direction, List<Weighed>> byDirection = new EnumMap<>(Direction.class);
+    for (Weighed claim : weighed) {
+      byDirection.computeIfAbsent(claim.claim().getDirection(), d -> new ArrayList<>()).add(claim);
+    }
+    return byDirection.values();
   }
 
   private record Weighed(PairContribution claim, Weight weight) {

@@ -22,6 +22,14 @@ public record TensionConfig(
   }
 
   /**
+   * The configuration for event data, in which a row is its own event with weight 1: no same-event
+   * clusters, no corroboration, no number of outlets asked for before an alert.
+   */
+  public static TensionConfig eventData() {
+    return TensionConfigLoader.eventData();
+  }
+
+  /**
    * The configuration of a folder; a file that is not there is taken as shipped.
    *
    * @throws IllegalArgumentException if a file says something that cannot be; names file and line

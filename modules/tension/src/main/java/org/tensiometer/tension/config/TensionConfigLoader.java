@@ -18,12 +18,22 @@ final class TensionConfigLoader {
 
   private static final String PROPERTIES = "tension.properties";
   private static final String RESOURCES = "/org/tensiometer/tension/";
+  private static final String EVENT_DATA = "event-data/";
   private static final int HASH_DIGITS = 16;
 
   private TensionConfigLoader() {}
 
   static TensionConfig shipped() {
     return load(TensionConfigLoader::resource);
+  }
+
+  static TensionConfig eventData() {
+    return load(
+        name -> {
+          String special = EVENT_DATA + name;
+          boolean shipped = TensionConfigLoader.class.getResource(RESOURCES + special) == null;
+          return resource(shipped ? name : special);
+        });
   }
 
   static TensionConfig from(Path folder) {

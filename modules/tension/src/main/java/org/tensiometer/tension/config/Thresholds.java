@@ -32,7 +32,8 @@ public record Thresholds(
     int flashTier,
     int closeHours,
     int finalDays,
-    int clusterClaimsMax) {
+    int clusterClaimsMax,
+    boolean clusterSameEvent) {
 
   public Thresholds {
     tiers = List.copyOf(tiers);
@@ -86,7 +87,8 @@ public record Thresholds(
             in.small("flash.tier"),
             in.small("day.close.hours"),
             in.small("day.final.days"),
-            in.small("cluster.claims.max"));
+            in.small("cluster.claims.max"),
+            in.yes("cluster.same.event"));
     if (!unread.isEmpty()) {
       throw new IllegalArgumentException("'" + unread.iterator().next() + "' is no known key");
     }
@@ -111,6 +113,15 @@ public record Thresholds(
         throw new IllegalArgumentException(
             "'" + key + "' is not a whole number: \"" + text(key) + '"', e);
       }
+    }
+
+    boolean yes(String key) {
+      String value = text(key);
+      if (!value.equals("true") && !value.equals("false")) {
+        throw new IllegalArgumentException(
+            "'" + key + "' is neither true nor false: \"" + value + '"');
+      }
+      return value.equals("true");
     }
 
     int small(String key) {

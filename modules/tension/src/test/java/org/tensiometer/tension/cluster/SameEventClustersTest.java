@@ -49,6 +49,16 @@ class SameEventClustersTest {
   }
 
   @Test
+  void shouldTakeEachRowOfEventDataAsAnEventOfItsOwnWithItsFullWeight() {
+    List<Cluster> events =
+        new SameEventClusters(TensionConfig.eventData())
+            .of(List.of(attack("c2", null).build(), attack("c1", null).build()));
+
+    assertThat(events).extracting(Cluster::id).containsExactlyInAnyOrder("c1", "c2");
+    assertThat(events).extracting(Cluster::weightMicros).containsOnly(900_000L);
+  }
+
+  @Test
   void shouldNameAClusterByItsSmallestClaimAndTakeTheClassOfTheStrongest() {
     Cluster cluster =
         of(attack("c2", "Reuters"), attack("c1", "AFP").setFactuality(Factuality.INTENDED)).get(0);

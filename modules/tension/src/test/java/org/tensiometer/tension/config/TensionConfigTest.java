@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +62,29 @@ class TensionConfigTest {
 
     assertThatThrownBy(() -> TensionConfig.load(folder))
         .hasMessage("tension.properties: 'level.kappa.micros' is missing");
+  }
+
+  @Test
+  void shouldTakeEventDataWithTheSameIndicatorButWithoutOutletsAndClusters() {
+    Thresholds shipped = TensionConfig.defaults().thresholds();
+    TensionConfig config = TensionConfig.eventData();
+    Thresholds thresholds = config.thresholds();
+
+    assertThat(config.outlets().of(null).reliabilityMicros()).isEqualTo(1_000_000);
+    assertThat(thresholds.clusterSameEvent()).isFalse();
+    assertThat(List.of(thresholds.alertOwners(), thresholds.sparseOwners())).containsOnly(0);
+    assertThat(thresholds.flashOwners()).isZero();
+    assertThat(thresholds)
+        .usingRecursiveComparison()
+        .ignoringFields(
+            "version",
+            "ruleVersion",
+            "alertOwners",
+            "sparseOwners",
+            "flashOwners",
+            "clusterClaimsMax",
+            "clusterSameEvent")
+        .isEqualTo(shipped);
+    assertThat(config.hash()).isNotEqualTo(TensionConfig.defaults().hash());
   }
 }

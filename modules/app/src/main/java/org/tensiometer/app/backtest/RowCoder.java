@@ -1,0 +1,82 @@
+package org.tensiometer.app.backtest;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.contracts.Actor;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.DayBasis;
+import org.tensiometer.contracts.Disposition;
+import org.tensiometer.contracts.EventCoding;
+import org.tensiometer.contracts.Mention;
+
+/**
+ * Takes the coding of a claim from the row of event data that is its sentence, as given: parties,
+ * Goldstein value, and the class by {@link EventClasses}. No word is read.
+ */
+final class RowCoder implements ClaimCoder {
+
+  private static final String VERSION = "event-data-1";
+
+  private final EventClasses classes;
+
+  RowCoder(EventClasses classes) {
+    this.classes = classes;
+  }
+
+  @Override
+  public CodedClaim code(ClaimEvent event, String generation) {
+    Claim claim = event.getClaim();
+    if (claim == null) {
+      throw new IllegalArgumentException(
+          "Article " + event.getArticleId() + " has no claim in this event; there is none to code");
+    }
+    EventRow row = EventRow.parse(claim.getSentence().getText());
+    return CodedClaim.newBuilder()
+        .setClaimId(claim.getClaimId())
+        .setArticleId(event.getArticleId())
+        .setTitle(event.getTitle())
+        .setPublished(event.getPublished())
+        .setReceivedAt(event.getReceivedAt())
+        .setRevision(event.getRevision())
+        .setClaimIndex(event.getClaimIndex())
+        .setGeneration(generation)
+        .setSentence(claim.getSentence())
+        .setAttribution(claim.getAttribution())
+        .setPredicate(claim.getPredicate())
+        .setSource(List.of(actor(claim.getArguments().get(0).getMention())))
+        .setTarget(List.of(actor(claim.getArguments().get(1).getMention())))
+        .setCoding(coding(row))
+        .setFactuality(claim.getFactuality())
+        .setHistorical(false)
+        .setDay(LocalDate.ofInstant(event.getPublished(), ZoneOffset.UTC))
+        .setDayBasis(DayBasis.PUBLISHED)
+        .setConfidence(1)
+        .setLexicon(VERSION)
+        .setCoder(VERSION)
+        .setEngine(event.getEngine())
+        .setDisposition(Disposition.INDEXED)
+        .build();
+  }
+
+  private EventCoding coding(EventRow row) {
+    EventClasses.EventClass found = classes.of(row);
+    return EventCoding.newBuilder()
+        .setEvent(found.event())
+        .setCameo(found.cameo())
+        .setQuad(found.quad())
+        .setIntensityMicros(row.intensityMicros())
+        .setReciprocal(false)
+        .setRule("event-data." + found.scheme().name().toLowerCase(Locale.ROOT))
+        .build();
+  }
+
+  private static Actor actor(Mention code) {
+    return new Actor(
+        code.getText(), code.getStart(), code.getEnd(), code.getText(), null, "event-data");
+  }
+}
