@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
+import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
 import org.tensiometer.app.command.RunCommand;
 import org.tensiometer.app.command.SinkCommand;
@@ -54,6 +55,7 @@ public final class Tensiometer {
             .addSubcommand(new StreamCommand(console))
             .addSubcommand(new SinkCommand(console))
             .addSubcommand(new WatchCommand(console))
+            .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new BacktestCommand(console))
             .setOut(console.out())
             .setErr(console.err())

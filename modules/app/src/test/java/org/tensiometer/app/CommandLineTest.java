@@ -22,7 +22,8 @@ class CommandLineTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "claims", "ingest", "stream", "sink", "watch"})
+  @ValueSource(
+      strings = {"run", "claims", "ingest", "stream", "sink", "watch", "backtest", "explain"})
   void shouldExplainEachCommandWithAnExample(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString()).contains("Example:").contains("tensiometer " + command);

@@ -87,7 +87,7 @@ final class EventTopology {
     try (Closing closing = new Closing()) {
       EmbeddedStack stack = closing.add(EmbeddedStack.start(data, Ports.FREE));
       int threads = Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors());
-      Topics topics = new Topics(Topics.DEFAULT_PREFIX, Topics.DEFAULT_GENERATION, threads);
+      Topics topics = Topics.withDefaults();
       Settings settings =
           new Settings(stack.bootstrapServers(), stack.registryUrl(), topics, Map.of());
       Preparation.ensureTopics(settings, Routes.NONE);

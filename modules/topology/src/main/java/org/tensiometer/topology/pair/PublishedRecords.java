@@ -32,9 +32,10 @@ final class PublishedRecords {
   /**
    * Publishes what has changed.
    *
-   * @param from first day that may have changed
+   * @param changed first day that may have changed
    */
-  void publish(String pair, PairReport report, Timeline timeline, int from) {
+  void publish(String pair, PairReport report, Timeline timeline, int changed) {
+    int from = everyDay && isNewOrGone(pair, timeline) ? Integer.MIN_VALUE : changed;
     NavigableMap<Integer, PublishedRecord> published = published(pair, from);
     SortedSet<Integer> days = new TreeSet<>(published.keySet());
     for (int day = Math.max(from, timeline.start()); day <= timeline.horizon(); day++) {
@@ -54,6 +55,12 @@ final class PublishedRecords {
       output.accept(new PairOutput.Indicator(key, wanted ? report.indicator(day, revision) : null));
       store.put(PairKeys.day(pair, day), new PublishedRecord(revision, fingerprint));
     }
+  }
+
+  // With its first claim a pair gets all days of the calendar, and loses them with its last one.
+  private boolean isNewOrGone(String pair, Timeline timeline) {
+    return !timeline.covers(timeline.start())
+        || store.get(PairKeys.day(pair, timeline.start())) == null;
   }
 
   private NavigableMap<Integer, PublishedRecord> published(String pair, int from) {

@@ -85,6 +85,25 @@ class PairStageTest {
   }
 
   @Test
+  void shouldPublishEveryDayOfAPairThatCameAfterTheCalendarWasPublishedAndTakeAllBackWithIt() {
+    try (PairStageDriver everyDay =
+        new PairStageDriver(PairStageSettings.defaults().withEveryDay(true))) {
+      everyDay.take(Claims.attack("c1", "KOR-RUS", DAY, "Reuters"));
+      everyDay.tick("2024-06-30T12:00:00Z", DAY.minusDays(40)).flush();
+      Claims later = Claims.attack("c2", "KOR-USA", DAY, "Reuters");
+      everyDay.take(later).flush();
+
+      assertThat(everyDay.last().keySet()).filteredOn(key -> key.startsWith("KOR-USA")).hasSize(50);
+
+      everyDay.take(later.retracted()).flush();
+
+      assertThat(everyDay.last().keySet())
+          .hasSize(50)
+          .allSatisfy(key -> assertThat(key).startsWith("KOR-RUS"));
+    }
+  }
+
+  @Test
   void shouldPublishEveryDayOfTheCalendarIfAskedTo() {
     try (PairStageDriver daily =
         new PairStageDriver(PairStageSettings.defaults().withEveryDay(true))) {

@@ -1,0 +1,146 @@
+package org.tensiometer.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Logging;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.explain.ExplainJson;
+import org.tensiometer.app.explain.ExplainText;
+import org.tensiometer.app.explain.PairHistory;
+import org.tensiometer.contracts.CountryPair;
+import org.tensiometer.contracts.GenerationPointer;
+import org.tensiometer.contracts.TensionIndicator;
+import org.tensiometer.embedded.EmbeddedStack;
+import org.tensiometer.embedded.EmbeddedStartException;
+import org.tensiometer.embedded.Ports;
+import org.tensiometer.wire.generations.Generations;
+import org.tensiometer.wire.topics.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** From the number of a pair and day to the sentences behind it. */
+@Command(
+    name = "explain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Show how the score of a pair and day comes about: from the number to the sums of the week,",
+      "to the events, to the sentences with outlet, address, speaker, offsets and rule."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer explain KOR-PRK --day 2024-06-21 --data ./tensiometer-data",
+      "  tensiometer explain KOR-PRK --bootstrap-server localhost:9092 --output json"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+
+  /** How it is printed. */
+  enum Output {
+    TEXT,
+    JSON
+  }
+
+  /** Where a data folder keeps its Kafka. */
+  private static final String KAFKA_FOLDER = "kafka";
+
+  private final Console console;
+
+  @Mixin private ConnectionOptions connection;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder of a run that has ended, instead of a running Kafka.")
+  private Path data;
+
+  @Option(
+      names = "--day",
+      paramLabel = "DAY",
+      description = "Day, like 2024-06-21. Default: the latest that has a record.")
+  private String day;
+
+  @Option(
+      names = "--output",
+      defaultValue = "text",
+      description = "text or json. Default: ${DEFAULT-VALUE}.")
+  private Output output;
+
+  @Parameters(arity = "1", paramLabel = "PAIR", description = "For instance KOR-PRK.")
+  private String pair;
+
+  public ExplainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    CountryPair wanted = pair();
+    LocalDate date = day();
+    if (data == null) {
+      print(PairHistory.read(connection.settings(), wanted), date);
+      return 0;
+    }
+    if (!Files.isDirectory(data.resolve(KAFKA_FOLDER))) {
+      throw UserError.nothingRead("--data " + data + " is no data folder of a run");
+    }
+    Logging.toFolder(data);
+    try (EmbeddedStack stack = EmbeddedStack.start(data, Ports.FREE)) {
+      Settings settings =
+          live(
+              new Settings(
+                  stack.bootstrapServers(),
+                  stack.registryUrl(),
+                  connection.settings().topics(),
+                  Map.of()));
+      print(PairHistory.read(settings, wanted), date);
+    } catch (EmbeddedStartException e) {
+      throw UserError.environment(e.getMessage(), e);
+    }
+    return 0;
+  }
+
+  private void print(PairHistory history, LocalDate date) {
+    TensionIndicator indicator = history.on(date);
+    if (output == Output.JSON) {
+      new ExplainJson().print(history, indicator, console.out());
+    } else {
+      new ExplainText(console.out()).print(history, indicator);
+    }
+    console.out().flush();
+  }
+
+  private static Settings live(Settings settings) {
+    Topics topics = settings.topics();
+    return new Generations(settings.clients(), topics.generations(), Clock.systemUTC())
+        .live()
+        .map(GenerationPointer::getGeneration)
+        .map(settings::ofGeneration)
+        .orElse(settings);
+  }
+
+  private CountryPair pair() {
+    try {
+      return CountryPair.parse(pair.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw UserError.environment(e.getMessage(), e);
+    }
+  }
+
+  private LocalDate day() {
+    try {
+      return day == null ? null : LocalDate.parse(day);
+    } catch (DateTimeParseException e) {
+      throw UserError.environment("--day \"" + day + "\" is no day; write it like 2024-06-21", e);
+    }
+  }
+}
