@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.claims.extraction.DependencyClaimSplitter;
 import org.tensiometer.claims.language.LanguageEngine;
-import org.tensiometer.claims.language.nlp4j.LanguageModels;
+import org.tensiometer.claims.language.nlp4j.Nlp4jEngine;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.coding.LexiconClaimCoder;
 
@@ -13,8 +13,8 @@ import org.tensiometer.coding.LexiconClaimCoder;
  * The measurements behind docs/quality.md.
  *
  * <pre>
- *   ./tensiometer-benchmarks language FILE.txt
- *   ./tensiometer-benchmarks topology FILE.txt [CLAIMS]
+ *   modules/benchmarks/run language FILE.txt
+ *   modules/benchmarks/run topology FILE.txt [CLAIMS]
  * </pre>
  */
 public final class Benchmarks {
@@ -30,7 +30,7 @@ public final class Benchmarks {
       System.exit(2);
     }
     Path text = Path.of(args[1]);
-    try (LanguageEngine engine = LanguageModels.locate().engine()) {
+    try (LanguageEngine engine = Nlp4jEngine.open()) {
       ClaimSplitter splitter = new DependencyClaimSplitter(engine);
       ClaimCoder coder = LexiconClaimCoder.withDefaults();
       if (args[0].equals("language")) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.Revision;
 
 /**
- * Many claim events from the claims of one article: each copy is an article of its own, published on
- * one of 60 days.
+ * Many claim events from the claims of one article: each copy is an article of its own, published
+ * on one of 60 days.
  */
 final class ClaimFeed {
 
@@ -62,8 +62,7 @@ final class ClaimFeed {
   private static Claim shifted(
       Claim claim, String articleId, Revision revision, int index, Duration shift) {
     Claim.Builder copy =
-        Claim.newBuilder(claim)
-            .setClaimId(Ids.claim(articleId, revision.getContentHash(), index));
+        Claim.newBuilder(claim).setClaimId(Ids.claim(articleId, revision.getContentHash(), index));
     if (claim.getEventDate() != null) {
       var date = claim.getEventDate();
       copy.setEventDate(

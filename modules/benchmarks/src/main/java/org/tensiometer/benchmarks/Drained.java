@@ -63,9 +63,7 @@ final class Drained {
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
             .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
     return admin.listOffsets(asked).all().get().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey, entry -> offset(entry.getValue())));
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
   }
 
   private static long offset(ListOffsetsResultInfo info) {

@@ -58,7 +58,8 @@ final class TopologyBenchmark {
         Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       Topics topics = Topics.withDefaults();
       new TopicCreator(admin).ensure(topics.all());
-      admin.createTopics(List.of(new NewTopic(PASS_THROUGH, topics.partitions(), (short) 1)))
+      admin
+          .createTopics(List.of(new NewTopic(PASS_THROUGH, topics.partitions(), (short) 1)))
           .all()
           .get();
       Map<String, String> settings =
@@ -152,19 +153,15 @@ final class TopologyBenchmark {
     return null;
   }
 
-  private Void topology(
-      Topics topics, Map<String, String> settings, Path folder, Drained drained) throws Exception {
+  private Void topology(Topics topics, Map<String, String> settings, Path folder, Drained drained)
+      throws Exception {
     Map<String, Object> all = new java.util.HashMap<>(settings);
     all.put(StreamsConfig.STATE_DIR_CONFIG, folder.resolve("topology").toString());
     all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, THREADS);
     try (TensionStreams streams = new TensionStreams(all, topics, coder)) {
       streams.start();
       streams.awaitRunning(Duration.ofMinutes(2));
-      drained.await(
-          topics.applicationId(),
-          Set.of(
-              topics.claims().name(),
-              topics.ticks().name()));
+      drained.await(topics.applicationId(), Set.of(topics.claims().name(), topics.ticks().name()));
       drained.await(
           topics.applicationId(), Set.of(topics.applicationId() + "-pair-claims-repartition"));
     }
