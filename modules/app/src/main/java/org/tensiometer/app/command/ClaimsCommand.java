@@ -80,10 +80,6 @@ public final class ClaimsCommand implements Callable<Integer> {
       input.reader(console.in()).read(files, parallel);
       parallel.finish();
     }
-    console.out().flush();
-    if (console.out().checkError()) {
-      return 0; // The reader of a pipe has seen enough.
-    }
     return printer.articles == 0 ? UserError.NOTHING_READ : 0;
   }
 
@@ -132,6 +128,9 @@ public final class ClaimsCommand implements Callable<Integer> {
       List<CodedClaim> shown =
           outcome.claims().stream().filter(claim -> why || claim.getCoding() != null).toList();
       format.print(outcome.article(), shown, console.out());
+      if (console.out().checkError()) {
+        throw UserError.environment("the output was closed or cannot be written", null);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.tensiometer.app.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ import org.tensiometer.wire.topics.TopicMismatchException;
 /** Makes sure that the brokers can be reached and the topics are there. */
 public final class Preparation {
 
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 15;
 
   private Preparation() {}
 
@@ -59,6 +60,8 @@ public final class Preparation {
     try {
       admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
+      // An ordinary close would wait for the answer that does not come.
+      admin.close(Duration.ZERO);
       throw unreachable(settings, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -67,13 +70,16 @@ public final class Preparation {
   }
 
   private static UserError unreachable(Settings settings, Exception fault) {
-    Throwable cause = fault instanceof ExecutionException ? fault.getCause() : fault;
+    String detail =
+        fault instanceof TimeoutException
+            ? "none within " + PATIENCE_SECONDS + " s"
+            : (fault instanceof ExecutionException ? fault.getCause() : fault).getMessage();
     return UserError.environment(
         "Kafka at "
             + settings.bootstrapServers()
-            + " gives no answer; is it running, and is --bootstrap-server right? ("
-            + cause.getMessage()
-            + ')',
+            + " gives no answer ("
+            + detail
+            + "); is it running, and is --bootstrap-server right?",
         fault);
   }
 }
