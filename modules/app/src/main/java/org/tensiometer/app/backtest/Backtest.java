@@ -53,7 +53,7 @@ public final class Backtest {
     if (alerts != null) {
       ResultFiles.writeAlerts(result.alerts(), alerts);
     }
-    long flashes = result.alerts().stream().filter(ResultFiles::isFlash).count();
+    long flashes = result.alerts().stream().filter(RaisedAlert::isFlash).count();
     return String.format(
         "%s: %d pairs, %d days each. Alerts: %d of the score, %d of single grave events%s.",
         series,

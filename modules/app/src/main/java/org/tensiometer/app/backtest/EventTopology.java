@@ -1,19 +1,20 @@
 package org.tensiometer.app.backtest;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -28,7 +29,9 @@ import org.tensiometer.app.process.Settling;
 import org.tensiometer.contracts.AlertKind;
 import org.tensiometer.contracts.CountryPair;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionAlert;
+import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.Ports;
 import org.tensiometer.sink.alerts.Routes;
@@ -82,8 +85,7 @@ final class EventTopology {
     ordered.sort(Comparator.comparing(numbered -> numbered.row().date()));
     LocalDate first = ordered.get(0).row().date();
     LocalDate last = ordered.get(ordered.size() - 1).row().date();
-    Set<CountryPair> pairs =
-        rows.stream().map(n -> n.row().pair()).collect(Collectors.toCollection(TreeSet::new));
+    Set<CountryPair> pairs = rows.stream().map(n -> n.row().pair()).collect(toSet());
     try (Closing closing = new Closing()) {
       EmbeddedStack stack = closing.add(EmbeddedStack.start(data, Ports.FREE));
       int threads = Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors());
@@ -200,7 +202,7 @@ final class EventTopology {
   }
 
   // An alert that is over says so and leaves a tombstone; what it said last is asked for here.
-  private static List<TensionAlert> alerts(Settings settings) {
+  private static List<RaisedAlert> alerts(Settings settings) {
     Map<String, TensionAlert> last = new HashMap<>();
     read(
         settings,
@@ -210,13 +212,34 @@ final class EventTopology {
             last.put(id, alert);
           }
         });
+    last.values().removeIf(alert -> alert.getKind() == AlertKind.WITHDRAW);
+    Map<String, TensionIndicator> raised = firstDays(settings, last.values());
     return last.values().stream()
-        .filter(alert -> alert.getKind() != AlertKind.WITHDRAW)
+        .map(alert -> new RaisedAlert(alert, raised.get(firstDayKey(alert))))
         .sorted(
-            Comparator.comparing(TensionAlert::getPair)
-                .thenComparing(TensionAlert::getFirstDay)
-                .thenComparing(TensionAlert::getAlertId))
+            Comparator.comparing((RaisedAlert alert) -> alert.last().getPair())
+                .thenComparing(alert -> alert.last().getFirstDay())
+                .thenComparing(alert -> alert.last().getAlertId()))
         .toList();
+  }
+
+  private static Map<String, TensionIndicator> firstDays(
+      Settings settings, Collection<TensionAlert> alerts) {
+    Set<String> wanted = alerts.stream().map(EventTopology::firstDayKey).collect(toSet());
+    Map<String, TensionIndicator> records = new HashMap<>();
+    read(
+        settings,
+        settings.topics().indicators(),
+        (key, indicator) -> {
+          if (wanted.contains(key)) {
+            records.put(key, indicator);
+          }
+        });
+    return records;
+  }
+
+  private static String firstDayKey(TensionAlert alert) {
+    return Ids.indicatorKey(alert.getPair(), alert.getFirstDay());
   }
 
   private static <V extends SpecificRecord> void read(

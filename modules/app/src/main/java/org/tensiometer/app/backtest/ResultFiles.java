@@ -11,10 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.tensiometer.app.UserError;
-import org.tensiometer.contracts.AlertKind;
 import org.tensiometer.contracts.ClusterSummary;
 import org.tensiometer.contracts.Evidence;
-import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionAlert;
 
 /** Writes results as one JSON object a line, UTF-8. Keys and nulls are a fixed interface. */
@@ -52,46 +50,36 @@ final class ResultFiles {
   }
 
   /**
-   * Writes each alert with what became of it: kind, day, tier, score and rows are those of its last
-   * step, first_day is the day it was raised.
+   * Writes an object an alert: {@code first_day} with its {@code score} and the {@code rows} that
+   * raised it, the highest {@code tier} reached, and its last step, {@code kind} on {@code
+   * last_day}. {@code of} is {@code score}, or {@code event} for one of a single grave event.
    */
-  static void writeAlerts(List<TensionAlert> alerts, Path file) {
+  static void writeAlerts(List<RaisedAlert> alerts, Path file) {
     write(
         file,
         to -> {
-          for (TensionAlert alert : alerts) {
+          for (RaisedAlert alert : alerts) {
             alert(alert, to);
           }
         });
   }
 
-  /** Whether an alert is one of a single grave event, not of the score. */
-  static boolean isFlash(TensionAlert alert) {
-    return alert
-        .getAlertId()
-        .equals(
-            Ids.alert(
-                alert.getPair(),
-                alert.getRuleVersion(),
-                AlertKind.FLASH.name(),
-                alert.getFirstDay()));
-  }
-
-  private static void alert(TensionAlert alert, JsonGenerator to) throws IOException {
+  private static void alert(RaisedAlert raised, JsonGenerator to) throws IOException {
+    TensionAlert alert = raised.last();
     to.writeStartObject();
     to.writeStringField("alert_id", alert.getAlertId());
     to.writeStringField("pair", alert.getPair());
-    to.writeStringField("of", isFlash(alert) ? "event" : "score");
+    to.writeStringField("of", raised.isFlash() ? "event" : "score");
     to.writeStringField("first_day", alert.getFirstDay().toString());
-    to.writeStringField("kind", alert.getKind().name());
-    to.writeStringField("day", alert.getDay().toString());
+    number("score", raised.raised().getScore(), to);
+    to.writeNumberField("level", raised.raised().getLevel());
+    to.writeStringField("status", raised.raised().getStatus().name());
+    to.writeNumberField("clusters", raised.raised().getClusters());
     to.writeNumberField("tier", alert.getTier());
-    to.writeStringField("status", alert.getStatus().name());
-    number("score", alert.getScore(), to);
-    to.writeNumberField("level", alert.getLevel());
-    to.writeNumberField("clusters", alert.getClusters());
+    to.writeStringField("kind", alert.getKind().name());
+    to.writeStringField("last_day", alert.getDay().toString());
     to.writeArrayFieldStart("rows");
-    for (ClusterSummary cluster : alert.getTopClusters()) {
+    for (ClusterSummary cluster : raised.raised().getTopClusters()) {
       for (Evidence evidence : cluster.getEvidence()) {
         to.writeStartObject();
         to.writeStringField("place", evidence.getArticleId());

@@ -124,7 +124,8 @@ class BacktestTest {
         .singleElement()
         .asString()
         .contains("\"pair\":\"AAA-BBB\"")
-        .contains("\"first_day\":\"" + day(BLOWS) + '"');
+        .contains("\"first_day\":\"" + day(BLOWS) + "\",\"score\":4.5")
+        .contains("{\"place\":\"line-3\",");
     assertThat(alerts)
         .filteredOn(alert -> alert.contains("\"of\":\"event\""))
         .singleElement()
