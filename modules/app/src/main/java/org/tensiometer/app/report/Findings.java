@@ -6,11 +6,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.tensiometer.contracts.Actor;
+import org.tensiometer.coding.Dyads;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.CountryPair;
 import org.tensiometer.contracts.Disposition;
@@ -32,14 +30,10 @@ record Findings(
   /**
    * One pair.
    *
-   * @param classes number of claims for each quad class
-   * @param factualities number of claims for each factuality
+   * @param classes number of claims for each quad class and factuality
    * @param strongest the claim of greatest intensity, asserted before others, then by id
    */
-  record PairFindings(
-      Map<QuadClass, Integer> classes,
-      Map<Factuality, Integer> factualities,
-      CodedClaim strongest) {}
+  record PairFindings(Map<QuadClass, Map<Factuality, Integer>> classes, CodedClaim strongest) {}
 
   private static final Comparator<CodedClaim> STRONGEST_FIRST =
       Comparator.<CodedClaim>comparingInt(claim -> claim.getFactuality().ordinal())
@@ -56,8 +50,9 @@ record Findings(
       if (claim.getDisposition() == Disposition.NOT_INDEXED) {
         reasons.merge(claim.getReason(), 1, Integer::sum);
       } else if (claim.getDisposition() == Disposition.INDEXED) {
-        pairsOf(claim)
-            .forEach(pair -> byPair.computeIfAbsent(pair, p -> new ArrayList<>()).add(claim));
+        Dyads.of(claim)
+            .forEach(
+                dyad -> byPair.computeIfAbsent(dyad.pair(), p -> new ArrayList<>()).add(claim));
       }
     }
     SortedMap<CountryPair, PairFindings> pairs = new TreeMap<>();
@@ -70,27 +65,12 @@ record Findings(
   }
 
   private static PairFindings findings(List<CodedClaim> claims) {
-    Map<QuadClass, Integer> classes = new EnumMap<>(QuadClass.class);
-    Map<Factuality, Integer> factualities = new EnumMap<>(Factuality.class);
+    Map<QuadClass, Map<Factuality, Integer>> classes = new EnumMap<>(QuadClass.class);
     for (CodedClaim claim : claims) {
-      classes.merge(claim.getCoding().getQuad(), 1, Integer::sum);
-      factualities.merge(claim.getFactuality(), 1, Integer::sum);
+      classes
+          .computeIfAbsent(claim.getCoding().getQuad(), quad -> new EnumMap<>(Factuality.class))
+          .merge(claim.getFactuality(), 1, Integer::sum);
     }
-    return new PairFindings(
-        classes, factualities, claims.stream().min(STRONGEST_FIRST).orElseThrow());
-  }
-
-  private static Set<CountryPair> pairsOf(CodedClaim claim) {
-    Set<CountryPair> pairs = new TreeSet<>();
-    for (Actor source : claim.getSource()) {
-      for (Actor target : claim.getTarget()) {
-        if (source.getCountry() != null
-            && target.getCountry() != null
-            && !source.getCountry().equals(target.getCountry())) {
-          pairs.add(CountryPair.of(source.getCountry(), target.getCountry()));
-        }
-      }
-    }
-    return pairs;
+    return new PairFindings(classes, claims.stream().min(STRONGEST_FIRST).orElseThrow());
   }
 }

@@ -106,7 +106,7 @@ public final class RunReport {
 
   private void pair(CountryPair pair, Findings.PairFindings found, TensionIndicator indicator) {
     out.printf(
-        "%-9s %s  claims: %s (%s)%n",
+        "%-9s %s  claims: %s%n",
         pair,
         indicator == null
             ? "no indicator"
@@ -117,22 +117,18 @@ public final class RunReport {
                 Lines.score(indicator.getScore()),
                 indicator.getStatus()),
         Arrays.stream(QuadClass.values())
-            .map(quad -> SHORT.get(quad) + " " + found.classes().getOrDefault(quad, 0))
-            .collect(Collectors.joining(" ")),
-        Arrays.stream(Factuality.values())
-            .filter(found.factualities()::containsKey)
-            .map(
-                label ->
-                    found.factualities().get(label) + " " + label.name().toLowerCase(Locale.ROOT))
-            .collect(Collectors.joining(", ")));
+            .filter(found.classes()::containsKey)
+            .map(quad -> SHORT.get(quad) + ' ' + factualities(found.classes().get(quad)))
+            .collect(Collectors.joining("; ")));
     CodedClaim claim = found.strongest();
     out.printf(
         Locale.ROOT,
-        "          %s -> %s %s %+.1f, %s: %s%n",
+        "          %s -> %s %s %+.1f %s, %s: %s%n",
         countries(claim.getSource()),
         countries(claim.getTarget()),
         claim.getCoding().getEvent(),
         claim.getCoding().getIntensityMicros() / 100_000.0,
+        word(claim.getFactuality()),
         speaker(claim),
         '"' + claim.getSentence().getText().replaceAll("\\s+", " ") + '"');
   }
@@ -151,6 +147,16 @@ public final class RunReport {
         .map(actor -> actor.getCountry() == null ? actor.getText() : actor.getCountry())
         .distinct()
         .collect(Collectors.joining(","));
+  }
+
+  private static String factualities(Map<Factuality, Integer> claims) {
+    return claims.entrySet().stream()
+        .map(entry -> entry.getValue() + " " + word(entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Factuality factuality) {
+    return factuality.name().toLowerCase(Locale.ROOT);
   }
 
   private static double level(TensionIndicator indicator) {
