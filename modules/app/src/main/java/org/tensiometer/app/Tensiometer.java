@@ -1,5 +1,8 @@
 package org.tensiometer.app;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +41,8 @@ public final class Tensiometer {
   private Tensiometer() {}
 
   public static void main(String[] args) {
-    PrintWriter out = utf8(System.out);
+    // Not System.out, which keeps to itself that nobody reads it any more.
+    PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
     PrintWriter err = utf8(System.err);
     int exitCode = execute(args, new Console(System.in, out, err));
     System.exit(exitCode);
@@ -89,7 +93,7 @@ public final class Tensiometer {
     return fault instanceof UserError error ? error.exitCode() : UserError.ENVIRONMENT;
   }
 
-  private static PrintWriter utf8(java.io.OutputStream stream) {
+  private static PrintWriter utf8(OutputStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), false);
   }
 
