@@ -75,6 +75,26 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldEndWithTwoWhenExplainIsGivenTwoSources() {
+    assertThat(execute("explain", "A1-B1", "--data", "x", "--bootstrap-server", "localhost:1"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("--data and --bootstrap-server name two sources");
+  }
+
+  @Test
+  void shouldEndWithTwoForAPairThatIsNone() {
+    assertThat(execute("explain", "Korea")).isEqualTo(2);
+    assertThat(err.toString()).contains("for instance KOR-RUS, not \"KOREA\"");
+  }
+
+  @Test
+  void shouldEndWithOneWhenTheFolderToExplainIsNoneOfARun() {
+    assertThat(execute("explain", "KOR-PRK", "--data", folder.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("is no data folder of a run");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
   void shouldEndWithTwoWithoutACommand() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString()).contains("Usage: tensiometer");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,8 +26,10 @@ import org.tensiometer.wire.generations.Generations;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** From the number of a pair and day to the sentences behind it. */
 @Command(
@@ -55,6 +58,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
   @Mixin private ConnectionOptions connection;
 
   @Option(
@@ -89,6 +93,12 @@ public final class ExplainCommand implements Callable<Integer> {
     if (data == null) {
       print(PairHistory.read(connection.settings(), wanted), date);
       return 0;
+    }
+    for (String other : List.of("--bootstrap-server", "--schema-registry")) {
+      if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+        throw UserError.environment(
+            "--data and " + other + " name two sources; leave one out", null);
+      }
     }
     if (!Files.isDirectory(data.resolve(KAFKA_FOLDER))) {
       throw UserError.nothingRead("--data " + data + " is no data folder of a run");
