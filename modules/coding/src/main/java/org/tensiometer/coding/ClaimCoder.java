@@ -1,5 +1,6 @@
 package org.tensiometer.coding;
 
+import java.util.List;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
 
@@ -18,4 +19,9 @@ public interface ClaimCoder {
    * @throws IllegalArgumentException if the event carries no claim
    */
   CodedClaim code(ClaimEvent event, String generation);
+
+  /** The pairs that a claim of this coder counts in, each once, sorted: those of countries. */
+  default List<Dyad> dyads(CodedClaim claim) {
+    return Dyads.of(claim);
+  }
 }

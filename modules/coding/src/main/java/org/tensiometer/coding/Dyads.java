@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.CountryPair;
@@ -31,15 +32,28 @@ public final class Dyads {
    * @return sorted by pair; empty if the claim has no event or no two countries
    */
   public static List<Dyad> of(CodedClaim claim) {
-    if (claim.getCoding() == null) {
-      return List.of();
-    }
-    return of(claim.getSource(), claim.getTarget(), claim.getCoding().getReciprocal());
+    return of(claim, Dyads::isCountry);
+  }
+
+  /** As {@link #of(CodedClaim)}, with every code for a party, for event data of other codes. */
+  public static List<Dyad> ofAnyCodes(CodedClaim claim) {
+    return of(claim, code -> true);
+  }
+
+  private static List<Dyad> of(CodedClaim claim, Predicate<String> isParty) {
+    return claim.getCoding() == null
+        ? List.of()
+        : of(claim.getSource(), claim.getTarget(), claim.getCoding().getReciprocal(), isParty);
   }
 
   static List<Dyad> of(List<Actor> source, List<Actor> target, boolean reciprocal) {
-    Set<String> from = codes(source);
-    Set<String> to = codes(target);
+    return of(source, target, reciprocal, Dyads::isCountry);
+  }
+
+  private static List<Dyad> of(
+      List<Actor> source, List<Actor> target, boolean reciprocal, Predicate<String> isParty) {
+    Set<String> from = codes(source, isParty);
+    Set<String> to = codes(target, isParty);
     if (reciprocal) {
       from.addAll(to);
       to = from;
@@ -63,10 +77,10 @@ public final class Dyads {
     return COUNTRIES.contains(code);
   }
 
-  private static Set<String> codes(List<Actor> actors) {
+  private static Set<String> codes(List<Actor> actors, Predicate<String> isParty) {
     Set<String> codes = new LinkedHashSet<>();
     for (Actor actor : actors) {
-      if (actor.getCountry() != null && isCountry(actor.getCountry())) {
+      if (actor.getCountry() != null && isParty.test(actor.getCountry())) {
         codes.add(actor.getCountry());
       }
     }

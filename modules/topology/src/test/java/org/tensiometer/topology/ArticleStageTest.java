@@ -91,6 +91,14 @@ class ArticleStageTest {
   }
 
   @Test
+  void shouldLeaveAnArticleAloneWhoseIdBeginsWithThatOfACorrectedOne() {
+    TestClaims longer = article("u1#0", 0, "other words", 1);
+    bench.pipe(longer.claim(0, "KOR strike PRK"), first.claim(0, "RUS strike UKR"));
+    bench.pipe(article("u1", 5, "nothing left", 0).nothing());
+    assertThat(bench.contributions()).isEqualTo(Map.of("KOR-PRK", List.of(longer.claimId(0))));
+  }
+
+  @Test
   void shouldTakeBackEverythingForARevisionWithoutClaims() {
     bench.pipe(first.claim(0, "KOR strike PRK"), first.claim(1, "RUS strike UKR"));
     bench.pipe(article("u1", 5, "nothing left", 0).nothing());

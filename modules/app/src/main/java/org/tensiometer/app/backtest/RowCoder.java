@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.coding.Dyad;
+import org.tensiometer.coding.Dyads;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.ClaimEvent;
@@ -61,6 +63,12 @@ final class RowCoder implements ClaimCoder {
         .setEngine(event.getEngine())
         .setDisposition(Disposition.INDEXED)
         .build();
+  }
+
+  /** Codes of parties are taken as they are, those of no country too. */
+  @Override
+  public List<Dyad> dyads(CodedClaim claim) {
+    return Dyads.ofAnyCodes(claim);
   }
 
   private EventCoding coding(EventRow row) {

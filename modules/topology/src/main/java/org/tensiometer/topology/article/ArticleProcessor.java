@@ -152,13 +152,19 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
     List<KeyValue<String, CodedClaim>> found = new ArrayList<>();
     try (KeyValueIterator<String, CodedClaim> claims =
         contributions.prefixScan(articleId + '#', new StringSerializer())) {
-      claims.forEachRemaining(found::add);
+      // The id of another article may begin with this one and a number sign.
+      claims.forEachRemaining(
+          claim -> {
+            if (claim.value.getArticleId().equals(articleId)) {
+              found.add(claim);
+            }
+          });
     }
     return found;
   }
 
   private void forwardPairs(Record<String, ClaimEvent> record, CodedClaim claim, boolean retract) {
-    for (PairClaim pair : PairClaims.of(claim, retract)) {
+    for (PairClaim pair : appraisal.contributions(claim, retract)) {
       forward(record, pair.getPair(), new ArticleOutput.Contribution(pair));
     }
   }

@@ -1,9 +1,11 @@
 package org.tensiometer.topology.article;
 
+import java.util.List;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.Disposition;
+import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.topology.deadletter.RefusedRecordException;
 
 /** What a claim is coded as and whether it counts; follows from the claim alone. */
@@ -29,7 +31,7 @@ final class ClaimAppraisal {
     try {
       CodedClaim claim = gate.judge(coder.code(event, generation));
       boolean unpaired =
-          claim.getDisposition() == Disposition.INDEXED && PairClaims.of(claim, false).isEmpty();
+          claim.getDisposition() == Disposition.INDEXED && coder.dyads(claim).isEmpty();
       return unpaired
           ? Dispositions.with(claim, Disposition.NOT_INDEXED, "no country pair")
           : claim;
@@ -45,5 +47,15 @@ final class ClaimAppraisal {
               + e,
           e);
     }
+  }
+
+  /** What an appraised claim contributes to its pairs, or takes back; nothing unless indexed. */
+  List<PairClaim> contributions(CodedClaim claim, boolean retract) {
+    if (claim.getDisposition() != Disposition.INDEXED) {
+      return List.of();
+    }
+    return coder.dyads(claim).stream()
+        .map(dyad -> new PairClaim(dyad.pair().toString(), dyad.direction(), retract, claim))
+        .toList();
   }
 }
