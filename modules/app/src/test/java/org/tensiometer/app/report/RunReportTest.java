@@ -30,7 +30,7 @@ class RunReportTest {
   }
 
   @Test
-  void shouldShowForEachPairItsClaimsByClassAndTheStrongestInTheArticlesWords() {
+  void shouldShowForEachPairItsClaimsByClassAndFactualityAndTheStrongestInTheArticlesWords() {
     String report =
         report(
             0,
@@ -38,9 +38,9 @@ class RunReportTest {
             Claims.counting().setClaimId("c4").setFactuality(Factuality.DENIED).build());
 
     assertThat(report)
-        .contains("CHN-JPN   no indicator  claims: VC 0 MC 0 VX 2 MX 0 (1 asserted, 1 denied)")
+        .contains("CHN-JPN   no indicator  claims: VX 1 asserted, 1 denied")
         .contains(
-            "JPN -> CHN ACCUSE -2.0, said by the ministry (JPN): "
+            "JPN -> CHN ACCUSE -2.0 asserted, said by the ministry (JPN): "
                 + "\"Japan accused China on Friday.\"");
   }
 
