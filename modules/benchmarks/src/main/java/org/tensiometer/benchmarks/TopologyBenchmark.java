@@ -1,7 +1,6 @@
 package org.tensiometer.benchmarks;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
@@ -27,11 +25,13 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.ClockSource;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.Ports;
 import org.tensiometer.topology.TensionStreams;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.TopicCreator;
 import org.tensiometer.wire.topics.Topics;
 
@@ -102,15 +102,12 @@ final class TopologyBenchmark {
       feed.events(claims)
           .forEach(
               event -> {
-                int partition =
-                    Utils.toPositive(
-                            Utils.murmur2(event.getArticleId().getBytes(StandardCharsets.UTF_8)))
-                        % topics.partitions();
+                int partition = KeyPartition.of(event.getArticleId(), topics.partitions());
                 producer.send(
                     new ProducerRecord<>(
                         claimTopic,
                         partition,
-                        event.getArticleId() + '#' + event.getClaimIndex(),
+                        Ids.claimKey(event.getArticleId(), event.getClaimIndex()),
                         serializer.serialize(claimTopic, event)));
                 sent[0]++;
                 last[0] = event.getReceivedAt();

@@ -1,6 +1,5 @@
 package org.tensiometer.app.backtest;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,12 +12,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.common.utils.Utils;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.Topics;
 
 /**
@@ -56,8 +55,7 @@ final class EventFeed implements AutoCloseable {
 
   void claim(ClaimEvent event) {
     String topic = topics.claims().name();
-    byte[] articleId = event.getArticleId().getBytes(StandardCharsets.UTF_8);
-    int partition = Utils.toPositive(Utils.murmur2(articleId)) % topics.claims().partitions();
+    int partition = KeyPartition.of(event.getArticleId(), topics.claims().partitions());
     String key = Ids.claimKey(event.getArticleId(), event.getClaimIndex());
     send(new ProducerRecord<>(topic, partition, key, claims.serialize(topic, event)));
   }
