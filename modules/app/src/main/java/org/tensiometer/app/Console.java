@@ -2,11 +2,29 @@ package org.tensiometer.app;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Map;
 
 /**
  * Where a command reads and writes: results to {@code out}, progress and problems to {@code err}.
+ *
+ * @param environment variables of the process
+ * @param screen what {@code out} is shown on
  */
-public record Console(InputStream in, PrintWriter out, PrintWriter err) {
+public record Console(
+    InputStream in,
+    PrintWriter out,
+    PrintWriter err,
+    Map<String, String> environment,
+    Screen screen) {
+
+  public Console {
+    environment = Map.copyOf(environment);
+  }
+
+  /** Without variables and without a terminal. */
+  public Console(InputStream in, PrintWriter out, PrintWriter err) {
+    this(in, out, err, Map.of(), Screen.PLAIN);
+  }
 
   /** Tells the user how far things are, at once. */
   public void progress(String line) {

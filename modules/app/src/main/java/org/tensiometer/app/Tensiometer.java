@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
+import org.tensiometer.app.command.ConfigCommand;
 import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
 import org.tensiometer.app.command.RunCommand;
@@ -16,6 +18,7 @@ import org.tensiometer.app.command.StreamCommand;
 import org.tensiometer.app.command.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** The command line. Exit codes: 0 done, 1 nothing could be read, 2 wrong use or environment. */
@@ -38,19 +41,30 @@ public final class Tensiometer {
       description = "Show the stack trace behind an error.")
   private boolean debug;
 
-  private Tensiometer() {}
+  private final Console console;
+
+  private Tensiometer(Console console) {
+    this.console = console;
+  }
+
+  /** Variables of the process. */
+  public Map<String, String> environment() {
+    return console.environment();
+  }
 
   public static void main(String[] args) {
     // Not System.out, which keeps to itself that nobody reads it any more.
     PrintWriter out = utf8(new FileOutputStream(FileDescriptor.out));
     PrintWriter err = utf8(System.err);
-    int exitCode = execute(args, new Console(System.in, out, err));
+    Map<String, String> environment = System.getenv();
+    Screen screen = Screen.of(environment, System.getProperty(Screen.COLUMNS));
+    int exitCode = execute(args, new Console(System.in, out, err, environment, screen));
     System.exit(exitCode);
   }
 
   /** Runs one command and returns its exit code. */
   public static int execute(String[] args, Console console) {
-    Tensiometer root = new Tensiometer();
+    Tensiometer root = new Tensiometer(console);
     CommandLine commandLine =
         new CommandLine(root)
             .addSubcommand(new RunCommand(console))
@@ -61,8 +75,12 @@ public final class Tensiometer {
             .addSubcommand(new WatchCommand(console))
             .addSubcommand(new ExplainCommand(console))
             .addSubcommand(new BacktestCommand(console))
+            .addSubcommand(new ConfigCommand(console))
             .setOut(console.out())
             .setErr(console.err())
+            .setColorScheme(
+                CommandLine.Help.defaultColorScheme(console.screen().colour() ? Ansi.ON : Ansi.OFF))
+            .setUsageHelpWidth(console.screen().width())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((fault, arguments) -> wrongUse(fault, console))
             .setExecutionExceptionHandler((fault, command, parsed) -> root.report(fault, console));

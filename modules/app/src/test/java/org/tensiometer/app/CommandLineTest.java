@@ -2,6 +2,7 @@ package org.tensiometer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -23,7 +24,17 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"run", "claims", "ingest", "stream", "sink", "watch", "backtest", "explain"})
+      strings = {
+        "run",
+        "claims",
+        "ingest",
+        "stream",
+        "sink",
+        "watch",
+        "backtest",
+        "explain",
+        "config"
+      })
   void shouldExplainEachCommandWithAnExample(String command) {
     assertThat(execute(command, "--help")).isZero();
     assertThat(out.toString()).contains("Example:").contains("tensiometer " + command);
@@ -92,6 +103,39 @@ class CommandLineTest {
     assertThat(execute("explain", "KOR-PRK", "--data", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("is no data folder of a run");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void shouldShowEachSettingWithItsOriginAndMaskSecrets() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.properties"), "ssl.key.password=sesame\n");
+
+    assertThat(execute("config", "show", "--config", file.toString(), "--partitions", "6"))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString().lines())
+        .anyMatch(line -> line.matches("key +value +origin"))
+        .anyMatch(line -> line.matches("tensiometer.partitions +6 +flag --partitions"))
+        .anyMatch(line -> line.matches("tensiometer.generation +g1 +default"))
+        .anyMatch(line -> line.matches("ssl.key.password +[*]+ +file .*"))
+        .noneMatch(line -> line.contains("sesame"));
+  }
+
+  @Test
+  void shouldShowSettingsToPrograms() throws IOException {
+    assertThat(execute("config", "show", "--output", "json", "--generation", "g7")).isZero();
+    assertThat(new ObjectMapper().readTree(out.toString()).get("settings"))
+        .anySatisfy(
+            setting -> {
+              assertThat(setting.get("key").asText()).isEqualTo("tensiometer.generation");
+              assertThat(setting.get("value").asText()).isEqualTo("g7");
+              assertThat(setting.get("origin").asText()).isEqualTo("flag --generation");
+            });
+  }
+
+  @Test
+  void shouldNameEverySettingThereIs() {
+    assertThat(execute("config", "keys")).isZero();
+    assertThat(out.toString()).contains("tensiometer.routes", "--routes", "tensiometer-state");
   }
 
   @Test

@@ -14,7 +14,8 @@ public record Ports(int kafka, int registry) {
   /** Any free ports; they may differ from start to start. */
   public static final Ports FREE = new Ports(0, 0);
 
-  private static final int MAX = 65_535;
+  /** The greatest port there is. */
+  public static final int MAX = 65_535;
 
   public Ports {
     check("Kafka", kafka);

@@ -47,12 +47,6 @@ import picocli.CommandLine.Spec;
     })
 public final class ExplainCommand implements Callable<Integer> {
 
-  /** How it is printed. */
-  enum Output {
-    TEXT,
-    JSON
-  }
-
   /** Where a data folder keeps its Kafka. */
   private static final String KAFKA_FOLDER = "kafka";
 
@@ -73,11 +67,7 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Day, like 2024-06-21. Default: the latest that has a record.")
   private String day;
 
-  @Option(
-      names = "--output",
-      defaultValue = "text",
-      description = "text or json. Default: ${DEFAULT-VALUE}.")
-  private Output output;
+  @Mixin private OutputOption output;
 
   @Parameters(arity = "1", paramLabel = "PAIR", description = "For instance KOR-PRK.")
   private String pair;
@@ -121,7 +111,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void print(PairHistory history, LocalDate date) {
     TensionIndicator indicator = history.on(date);
-    if (output == Output.JSON) {
+    if (output.isJson()) {
       new ExplainJson().print(history, indicator, console.out());
     } else {
       new ExplainText(console.out()).print(history, indicator);

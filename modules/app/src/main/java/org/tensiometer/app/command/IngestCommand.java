@@ -5,6 +5,8 @@ import java.util.concurrent.Callable;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
+import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.Preparation;
@@ -36,10 +38,10 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Option(
       names = "--name",
-      defaultValue = "files",
+      paramLabel = "NAME",
       description =
           "Tells ingests apart that run at once; of two with one name the older stops."
-              + " Default: ${DEFAULT-VALUE}.")
+              + " Default: files.")
   private String name;
 
   @Parameters(
@@ -55,12 +57,15 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = connection.settings();
+    Configuration configuration = connection.configuration();
+    Settings settings = ConnectionOptions.settings(configuration);
     Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
       IngestConnection kafka =
-          closing.add(IngestConnection.open(settings.clients(), settings.topics(), name));
+          closing.add(
+              IngestConnection.open(
+                  settings.clients(), settings.topics(), configuration.text(Setting.INGEST_NAME)));
       new FileIngest(console, kafka, Analysis.lazySplitter(console::progress))
           .run(input.reader(console.in()), files);
     }

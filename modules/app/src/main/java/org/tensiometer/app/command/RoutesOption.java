@@ -2,6 +2,8 @@ package org.tensiometer.app.command;
 
 import java.nio.file.Path;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Option;
 
@@ -12,11 +14,14 @@ final class RoutesOption {
       names = "--routes",
       paramLabel = "FILE",
       description = "Routes of alerts (JSON); without it all go to tensiometer.live-alerts alone.")
-  private Path file;
+  private String file;
 
-  Routes routes() {
+  static Routes routes(Configuration configuration) {
     try {
-      return file == null ? Routes.NONE : Routes.read(file);
+      return configuration
+          .find(Setting.ROUTES)
+          .map(file -> Routes.read(Path.of(file)))
+          .orElse(Routes.NONE);
     } catch (IllegalArgumentException e) {
       throw UserError.environment(e.getMessage(), e);
     }

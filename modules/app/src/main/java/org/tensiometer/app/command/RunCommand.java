@@ -13,6 +13,7 @@ import org.tensiometer.app.Console;
 import org.tensiometer.app.Logging;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.LivePipeline;
@@ -56,6 +57,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Mixin private RunOptions options;
   @Mixin private InputOptions input;
   @Mixin private RoutesOption routing;
 
@@ -63,25 +65,6 @@ public final class RunCommand implements Callable<Integer> {
       names = "--once",
       description = "End when everything is published; else stay until Ctrl-C.")
   private boolean once;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      defaultValue = "tensiometer-data",
-      description = "Everything is kept here between runs. Default: ./${DEFAULT-VALUE}.")
-  private Path data;
-
-  @Option(
-      names = "--port",
-      paramLabel = "PORT",
-      description = "Port of Kafka on 127.0.0.1. Default: 9092; with --once any free one.")
-  private Integer port;
-
-  @Option(
-      names = "--registry-port",
-      paramLabel = "PORT",
-      description = "Port of the registry on 127.0.0.1. Default: 8081; with --once any free one.")
-  private Integer registryPort;
 
   @Parameters(
       arity = "0..*",
@@ -96,12 +79,16 @@ public final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Routes routes = routing.routes();
+    Configuration configuration = options.configuration();
+    Routes routes = RoutesOption.routes(configuration);
+    Topics topics = TopicNames.of(configuration);
+    Ports ports = RunOptions.ports(configuration, once ? Ports.FREE : Ports.CUSTOMARY);
+    Path data = RunOptions.data(configuration);
     requireInput();
     Logging.toFolder(data);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
-      run(routes, closing);
+      run(data, ports, topics, routes, closing);
       if (!once) {
         console.progress("Stopping ...");
       }
@@ -113,12 +100,11 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void run(Routes routes, Closing closing) throws InterruptedException {
+  private void run(Path data, Ports ports, Topics topics, Routes routes, Closing closing)
+      throws InterruptedException {
     console.progress("Starting Kafka and the schema registry on " + data + " ...");
-    EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports()));
-    Settings first =
-        new Settings(
-            stack.bootstrapServers(), stack.registryUrl(), Topics.withDefaults(), Map.of());
+    EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports));
+    Settings first = new Settings(stack.bootstrapServers(), stack.registryUrl(), topics, Map.of());
     Preparation.ensureTopics(first, routes);
     Settings settings = Preparation.live(first);
     LivePipeline pipeline =
@@ -182,17 +168,6 @@ public final class RunCommand implements Callable<Integer> {
       Thread.sleep(HEALTH_MILLIS);
     }
     throw UserError.environment("Kafka has stopped: " + stack.failure().join(), null);
-  }
-
-  private Ports ports() {
-    Ports defaults = once ? Ports.FREE : Ports.CUSTOMARY;
-    try {
-      return new Ports(
-          port == null ? defaults.kafka() : port,
-          registryPort == null ? defaults.registry() : registryPort);
-    } catch (IllegalArgumentException e) {
-      throw UserError.environment(e.getMessage(), e);
-    }
   }
 
   private void requireInput() {

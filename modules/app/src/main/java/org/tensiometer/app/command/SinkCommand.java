@@ -3,6 +3,8 @@ package org.tensiometer.app.command;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.Sink;
@@ -41,13 +43,18 @@ public final class SinkCommand {
   int alerts(
       @Mixin ConnectionOptions connection,
       @Mixin RoutesOption routing,
-      @Option(names = "--instance", defaultValue = "0", description = INSTANCE) String instance)
+      @Option(names = "--instance", paramLabel = "NAME", description = INSTANCE) String instance)
       throws InterruptedException {
-    Routes routes = routing.routes();
-    Settings settings = live(connection.settings(), routes);
+    Configuration configuration = connection.configuration();
+    Routes routes = RoutesOption.routes(configuration);
+    Settings settings = live(ConnectionOptions.settings(configuration), routes);
     return run(
         AlertSink.name(settings.topics()),
-        AlertSink.create(settings.topics(), routes, instance, settings.clients()));
+        AlertSink.create(
+            settings.topics(),
+            routes,
+            configuration.text(Setting.SINK_INSTANCE),
+            settings.clients()));
   }
 
   @Command(
@@ -61,16 +68,18 @@ public final class SinkCommand {
       })
   int indicators(
       @Mixin ConnectionOptions connection,
-      @Option(names = "--instance", defaultValue = "0", description = INSTANCE) String instance)
+      @Option(names = "--instance", paramLabel = "NAME", description = INSTANCE) String instance)
       throws InterruptedException {
-    Settings settings = live(connection.settings(), Routes.NONE);
+    Configuration configuration = connection.configuration();
+    Settings settings = live(ConnectionOptions.settings(configuration), Routes.NONE);
     return run(
         IndicatorSink.name(settings.topics()),
-        IndicatorSink.create(settings.topics(), instance, settings.clients()));
+        IndicatorSink.create(
+            settings.topics(), configuration.text(Setting.SINK_INSTANCE), settings.clients()));
   }
 
   private static final String INSTANCE =
-      "Tells processes of one sink apart, the same after a restart. Default: ${DEFAULT-VALUE}.";
+      "Tells processes of one sink apart, the same after a restart. Default: 0.";
 
   private static Settings live(Settings settings, Routes routes) {
     Preparation.ensureTopics(settings, routes);

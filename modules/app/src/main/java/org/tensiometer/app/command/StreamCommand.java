@@ -6,6 +6,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
@@ -37,9 +39,8 @@ public final class StreamCommand implements Callable<Integer> {
   @Option(
       names = "--state-dir",
       paramLabel = "DIR",
-      defaultValue = "tensiometer-state",
-      description = "Local state; kept between runs. Default: ./${DEFAULT-VALUE}.")
-  private Path stateFolder;
+      description = "Local state; kept between runs. Default: ./tensiometer-state.")
+  private String stateFolder;
 
   public StreamCommand(Console console) {
     this.console = console;
@@ -47,15 +48,16 @@ public final class StreamCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = connection.settings();
+    Configuration configuration = connection.configuration();
+    Settings settings = ConnectionOptions.settings(configuration);
+    Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
     Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
       TensionStreams streams =
           closing.add(
               new TensionStreams(
-                  settings.clientsWith(
-                      StreamsConfig.STATE_DIR_CONFIG, stateFolder.toAbsolutePath().toString()),
+                  settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
                   settings.topics(),
                   LexiconClaimCoder.withDefaults()));
       streams.start();

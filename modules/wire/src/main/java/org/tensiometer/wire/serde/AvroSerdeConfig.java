@@ -99,6 +99,11 @@ public final class AvroSerdeConfig extends AbstractConfig {
               Importance.MEDIUM,
               "Whether records are read as generated classes rather than GenericRecord.");
 
+  /** The definitions, those of the registry among them. */
+  public static ConfigDef definitions() {
+    return new ConfigDef(DEFINITIONS);
+  }
+
   AvroSerdeConfig(Map<String, ?> settings) {
     super(DEFINITIONS, settings, false);
     NOT_FOLLOWED.stream()
