@@ -50,7 +50,12 @@ public final class LexiconClaimCoder implements ClaimCoder {
     ClaimTree tree = new ClaimTree(claim);
     PartyFinder finder = new PartyFinder(actors, tree, month);
     Optional<ActPattern> pattern = lexicon.acts().match(tree, finder::isParty);
-    Optional<CodedAct> act = pattern.map(p -> CodedAct.of(p, finder)).filter(CodedAct::isNews);
+    Actor speaker = speaker(claim, month);
+    Optional<CodedAct> act =
+        pattern
+            .map(p -> CodedAct.of(p, finder))
+            .filter(CodedAct::isNews)
+            .filter(coded -> !tree.isAnnouncement() || isOwnWord(coded, speaker));
     ClaimDay day = ClaimDay.of(event);
     Factuality factuality = act.map(a -> factuality(claim, a)).orElse(claim.getFactuality());
     EventCoding coding = act.map(this::coding).orElse(null);
@@ -58,7 +63,11 @@ public final class LexiconClaimCoder implements ClaimCoder {
     List<Actor> target = act.map(CodedAct::target).orElse(List.of());
     boolean reciprocal = coding != null && coding.getReciprocal();
     boolean counts =
-        coding != null && !day.historical() && !Dyads.of(source, target, reciprocal).isEmpty();
+        coding != null
+            && !tree.isAnnouncement()
+            && !day.historical()
+            && !Dyads.of(source, target, reciprocal).isEmpty();
+    String reason = Reasons.of(coding, source, target, factuality, day.historical());
     return CodedClaim.newBuilder()
         .setClaimId(claim.getClaimId())
         .setArticleId(event.getArticleId())
@@ -71,7 +80,7 @@ public final class LexiconClaimCoder implements ClaimCoder {
         .setClaimIndex(event.getClaimIndex())
         .setGeneration(generation)
         .setSentence(claim.getSentence())
-        .setSpeaker(speaker(claim, month))
+        .setSpeaker(speaker)
         .setCarrier(carrier(claim))
         .setAttribution(claim.getAttribution())
         .setPredicate(claim.getPredicate())
@@ -88,7 +97,7 @@ public final class LexiconClaimCoder implements ClaimCoder {
         .setCoder(VERSION)
         .setEngine(event.getEngine())
         .setDisposition(counts ? Disposition.INDEXED : Disposition.NOT_INDEXED)
-        .setReason(Reasons.of(coding, source, target, factuality, day.historical()))
+        .setReason(reason == null && tree.isAnnouncement() ? Reasons.COUNTS_AS_THE_ACT : reason)
         .build();
   }
 
@@ -111,6 +120,13 @@ public final class LexiconClaimCoder implements ClaimCoder {
     boolean judged = act.pattern().says() && claim.getPolarity() == Polarity.AFFIRMED;
     boolean hearsay = claim.getModality() == Modality.HEDGED;
     return judged && !hearsay ? Factuality.ASSERTED : claim.getFactuality();
+  }
+
+  /** Only who will act can announce it; what others say of him is a forecast. */
+  private static boolean isOwnWord(CodedAct act, Actor speaker) {
+    return speaker == null
+        || speaker.getCountry() == null
+        || act.source().stream().anyMatch(party -> speaker.getCountry().equals(party.getCountry()));
   }
 
   private Actor speaker(Claim claim, YearMonth month) {

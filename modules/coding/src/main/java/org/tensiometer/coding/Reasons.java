@@ -14,6 +14,9 @@ import org.tensiometer.contracts.Factuality;
  */
 final class Reasons {
 
+  /** An announcement stands beside the intended act, which counts for both. */
+  static final String COUNTS_AS_THE_ACT = "counts as the intended act";
+
   private Reasons() {}
 
   /** The first reason that applies; null if the claim counts. */

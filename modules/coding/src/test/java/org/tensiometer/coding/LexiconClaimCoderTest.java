@@ -13,9 +13,12 @@ import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.DayBasis;
 import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.EventDate;
+import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.Granularity;
+import org.tensiometer.contracts.Mention;
 import org.tensiometer.contracts.QuadClass;
+import org.tensiometer.contracts.Speaker;
 
 class LexiconClaimCoderTest {
 
@@ -102,6 +105,29 @@ class LexiconClaimCoderTest {
   }
 
   @Test
+  void shouldCodeAnAnnouncementBesideTheIntendedActThatCounts() {
+    CodedClaim act = coded("cooperate.sell");
+    CodedClaim announcement = coded("cooperate.sell+announced");
+
+    assertThat(act.getFactuality()).isEqualTo(Factuality.INTENDED);
+    assertThat(act.getDisposition()).isEqualTo(Disposition.INDEXED);
+    assertThat(announcement.getCoding().getEvent()).isEqualTo(EventType.AGREE);
+    assertThat(announcement.getFactuality()).isEqualTo(Factuality.ASSERTED);
+    assertThat(announcement.getDisposition()).isEqualTo(Disposition.NOT_INDEXED);
+    assertThat(announcement.getReason()).isEqualTo("counts as the intended act");
+  }
+
+  @Test
+  void shouldTakeWhatOthersSayOfAnActToComeForAForecast() {
+    ClaimEvent event = event("cooperate.sell+announced");
+    Mention other = new Mention("Chile", 0, 5, null, null, null);
+    Claim told =
+        Claim.newBuilder(event.getClaim()).setSpeaker(new Speaker(other, "said", null)).build();
+
+    assertThat(CODER.code(with(event, told), "g1").getCoding()).isNull();
+  }
+
+  @Test
   void shouldRefuseAnEventWithoutAClaim() {
     ClaimEvent empty = ClaimEvent.newBuilder(event("aid.help")).setClaim(null).build();
 
@@ -117,7 +143,10 @@ class LexiconClaimCoderTest {
   /** The claim of the example of a rule that the rule codes. */
   private static ClaimEvent event(String rule) {
     Example example =
-        Example.all().stream().filter(e -> e.rule().equals(rule)).findFirst().orElseThrow();
+        Example.all().stream()
+            .filter(e -> e.rule().equals(rule.replace("+announced", "")))
+            .findFirst()
+            .orElseThrow();
     List<ClaimEvent> events =
         example.claims().stream()
             .filter(event -> event.getClaim() != null)

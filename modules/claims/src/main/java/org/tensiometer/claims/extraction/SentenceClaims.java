@@ -58,6 +58,19 @@ final class SentenceClaims {
       }
       assembler = assembler == null ? new ClaimAssembler(analysis, tree) : assembler;
       Judgement judgement = FactualityRules.judge(tree, predicate);
+      Optional<ClauseDate> date = date(candidate, voice, judgement);
+      int announcing = Announcements.auxiliary(tree, predicate, roles, judgement);
+      if (announcing != SentenceTree.NONE) {
+        claims.add(
+            assembler.claim(
+                firstIndex + claims.size(),
+                announcing,
+                PredicateKind.VERB,
+                roles,
+                voice,
+                Announcements.ASSERTED,
+                date));
+      }
       claims.add(
           assembler.claim(
               firstIndex + claims.size(),
@@ -66,7 +79,7 @@ final class SentenceClaims {
               roles,
               voice,
               judgement,
-              date(candidate, voice, judgement)));
+              date));
     }
     return claims;
   }

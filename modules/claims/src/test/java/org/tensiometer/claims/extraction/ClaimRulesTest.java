@@ -38,6 +38,29 @@ class ClaimRulesTest {
   }
 
   @Nested
+  class Announced {
+
+    @Test
+    void shouldTellApartThatAnActIsIntendedAndThatItIsAnnounced() {
+      Claim act = claim("would send two ships", "send");
+      Claim announcement = claim("would send two ships", "would");
+
+      assertThat(act.getFactuality()).isEqualTo(Factuality.INTENDED);
+      assertThat(announcement.getFactuality()).isEqualTo(Factuality.ASSERTED);
+      assertThat(announcement.getArguments()).isEqualTo(act.getArguments());
+      assertThat(announcement.getSpeaker()).isEqualTo(act.getSpeaker());
+    }
+
+    @Test
+    void shouldHearNoAnnouncementInWhatWillHappenByItself() {
+      assertThat(StoredStory.events())
+          .map(ClaimEvent::getClaim)
+          .filteredOn(claim -> claim.getSentence().getText().contains("It will not happen again"))
+          .noneMatch(claim -> claim.getPredicate().getText().equals("will"));
+    }
+  }
+
+  @Nested
   class Attributions {
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tensiometer.contracts.EventType;
 
 /** All act patterns by the lemma of their predicate; those that ask most come first. */
 public final class ActLexicon {
@@ -15,17 +16,22 @@ public final class ActLexicon {
   private static final String ANY_LEMMA = "*";
 
   private final Map<String, List<ActPattern>> byLemma;
+  private final Map<EventType, Announcement> announcements;
 
-  private ActLexicon(Map<String, List<ActPattern>> byLemma) {
+  private ActLexicon(
+      Map<String, List<ActPattern>> byLemma, Map<EventType, Announcement> announcements) {
     this.byLemma = byLemma;
+    this.announcements = Map.copyOf(announcements);
   }
 
   /**
    * A lexicon of these patterns.
    *
    * @param patterns patterns with the lemmas they are for, in file order
+   * @param announcements what it is to announce an act, by its event type
    */
-  public static ActLexicon of(Map<ActPattern, List<String>> patterns) {
+  public static ActLexicon of(
+      Map<ActPattern, List<String>> patterns, Map<EventType, Announcement> announcements) {
     Map<String, List<ActPattern>> index = new HashMap<>();
     patterns.forEach(
         (pattern, lemmas) ->
@@ -33,13 +39,20 @@ public final class ActLexicon {
                 lemma -> index.computeIfAbsent(lemma, k -> new ArrayList<>()).add(pattern)));
     Comparator<ActPattern> strictest = Comparator.comparingInt(pattern -> -pattern.weight());
     index.values().forEach(list -> list.sort(strictest));
-    return new ActLexicon(index);
+    return new ActLexicon(index, announcements);
   }
 
-  /** The strictest pattern that fits the claim. */
+  /** The strictest pattern that fits the claim; of an announcement, what it is to announce that. */
   public Optional<ActPattern> match(ClaimTree tree, Condition.PartyTest parties) {
     Optional<ActPattern> general = first(ANY_LEMMA, tree, parties);
-    return general.isPresent() ? general : first(tree.lemma(tree.predicate()), tree, parties);
+    Optional<ActPattern> act =
+        general.isPresent() ? general : first(tree.lemma(tree.predicate()), tree, parties);
+    return tree.isAnnouncement() ? act.flatMap(this::announced) : act;
+  }
+
+  private Optional<ActPattern> announced(ActPattern act) {
+    return Optional.ofNullable(announcements.get(act.event()))
+        .map(announcement -> announcement.of(act));
   }
 
   private Optional<ActPattern> first(String lemma, ClaimTree tree, Condition.PartyTest parties) {

@@ -43,19 +43,30 @@ public final class ClaimTree {
   private final Claim claim;
   private final List<Token> tokens;
   private final int[][] children;
+  private final int predicate;
+  private final boolean announcing;
 
   public ClaimTree(Claim claim) {
     this.claim = claim;
     this.tokens = claim.getTokens();
     this.children = children(tokens);
+    int token = claim.getPredicate().getToken();
+    this.announcing = tokens.get(token).getRelation().equals("aux") && head(token) > NONE;
+    this.predicate = announcing ? head(token) : token;
   }
 
   public Claim claim() {
     return claim;
   }
 
+  /** The word of the act; of an announcement the act that is announced. */
   public int predicate() {
-    return claim.getPredicate().getToken();
+    return predicate;
+  }
+
+  /** Whether the claim is that an act is announced: its predicate is the auxiliary. */
+  public boolean isAnnouncement() {
+    return announcing;
   }
 
   boolean isNoun() {

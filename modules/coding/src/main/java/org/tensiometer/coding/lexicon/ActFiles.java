@@ -1,6 +1,7 @@
 package org.tensiometer.coding.lexicon;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.tensiometer.coding.acts.ActLexicon;
 import org.tensiometer.coding.acts.ActPattern;
+import org.tensiometer.coding.acts.Announcement;
 import org.tensiometer.coding.acts.PatternParser;
 import org.tensiometer.contracts.EventType;
 
@@ -66,7 +68,26 @@ final class ActFiles {
     }
     Map<ActPattern, List<String>> patterns = new LinkedHashMap<>();
     byId.forEach((id, pattern) -> patterns.put(pattern, heads.get(id)));
-    return ActLexicon.of(patterns);
+    return ActLexicon.of(patterns, announcements());
+  }
+
+  /** Fields: event type, event type of announcing it, mode, CAMEO, trust. */
+  private Map<EventType, Announcement> announcements() {
+    Map<EventType, Announcement> announcements = new EnumMap<>(EventType.class);
+    for (Row row : files.rows("announcements.tsv", 5, 5)) {
+      try {
+        announcements.put(
+            EventType.valueOf(row.field(0)),
+            new Announcement(
+                EventType.valueOf(row.field(1)),
+                row.optional(2),
+                row.optional(3),
+                Double.parseDouble(row.field(4))));
+      } catch (IllegalArgumentException e) {
+        throw row.error("two event types, a mode, a code and a number expected: " + e.getMessage());
+      }
+    }
+    return announcements;
   }
 
   /** Fields: id, heads, conditions, source, target, mode, CAMEO, context, flags, example. */

@@ -1,0 +1,52 @@
+package org.tensiometer.claims.extraction;
+
+import java.util.List;
+import org.tensiometer.claims.factuality.Judgement;
+import org.tensiometer.claims.grammar.NounPhrases;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.Modality;
+import org.tensiometer.contracts.Polarity;
+
+/**
+ * Announced acts: "Ruritania will sell the ships" tells two things, a sale that is intended and a
+ * word that is given. The second is a claim of its own, made by the auxiliary.
+ */
+final class Announcements {
+
+  /** What is announced is announced, whatever becomes of it. */
+  static final Judgement ASSERTED =
+      new Judgement(Polarity.AFFIRMED, Modality.NONE, null, Factuality.ASSERTED);
+
+  private Announcements() {}
+
+  /**
+   * The auxiliary that announces an act of a party.
+   *
+   * @param verb the act
+   * @param roles its arguments
+   * @param judgement how certain the act is
+   * @return {@link SentenceTree#NONE} if nothing is announced: the act has no agent that is a
+   *     party, is no intention, is denied, or is intended in another way
+   */
+  static int auxiliary(SentenceTree tree, int verb, List<Role> roles, Judgement judgement) {
+    boolean intended =
+        judgement.factuality() == Factuality.INTENDED
+            && judgement.polarity() == Polarity.AFFIRMED
+            && judgement.cue() != null;
+    if (!intended || roles.stream().noneMatch(Announcements::isAgent)) {
+      return SentenceTree.NONE;
+    }
+    for (int child : tree.children(verb)) {
+      if (tree.hasRelation(child, "aux") && tree.form(child).equals(judgement.cue())) {
+        return child;
+      }
+    }
+    return SentenceTree.NONE;
+  }
+
+  private static boolean isAgent(Role role) {
+    boolean agent = role.name().equals("nsubj") || role.name().equals("obl:agent");
+    return agent && NounPhrases.namesParty(role.phrase());
+  }
+}
