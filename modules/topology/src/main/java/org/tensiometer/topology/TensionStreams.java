@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.article.ArticleStage;
-import org.tensiometer.topology.article.TimeRules;
 import org.tensiometer.topology.pair.PairStage;
 import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
@@ -68,10 +68,12 @@ public final class TensionStreams implements AutoCloseable {
       TensionConfig tension,
       PairStageSettings pairs) {
     AvroSerdes serdes = new AvroSerdes(config.originals());
+    TimeRules times = TimeRules.withDefaults();
     return new TensionTopology(
             topics,
             serdes,
-            new ArticleStage(coder, topics.generation(), TimeRules.withDefaults(), serdes),
+            times,
+            new ArticleStage(coder, topics.generation(), times, serdes),
             new PairStage(tension, topics.generation(), serdes::value, pairs))
         .build(new TopologyConfig(config));
   }

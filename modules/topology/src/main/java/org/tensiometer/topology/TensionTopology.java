@@ -21,6 +21,8 @@ import org.tensiometer.topology.article.ArticleOutput.Late;
 import org.tensiometer.topology.pair.PairOutput;
 import org.tensiometer.topology.pair.PairOutput.Alert;
 import org.tensiometer.topology.pair.PairOutput.Indicator;
+import org.tensiometer.topology.time.TickGate;
+import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
@@ -29,12 +31,14 @@ import org.tensiometer.wire.topics.Topics;
  *
  * @param topics what is read and written
  * @param serdes serdes of all values
+ * @param times which ticks are believed
  * @param articleStage sees all claims of an article
  * @param pairStage sees all claims of a country pair, and every tick
  */
 public record TensionTopology(
     Topics topics,
     AvroSerdes serdes,
+    TimeRules times,
     ProcessorSupplier<String, ClaimEvent, String, ArticleOutput> articleStage,
     ProcessorSupplier<String, SpecificRecord, String, PairOutput> pairStage) {
 
@@ -44,7 +48,10 @@ public record TensionTopology(
     Flows flows = new Flows(builder, serdes);
 
     KStream<String, ClaimEvent> claims = flows.read(topics.claims(), "claims");
-    KStream<String, Tick> ticks = flows.read(topics.ticks(), "ticks");
+    KStream<String, Tick> ticks =
+        flows
+            .read(topics.ticks(), "ticks")
+            .processValues(() -> new TickGate(times), Named.as("tick-gate"));
 
     KStream<String, ArticleOutput> articles =
         claims.process(articleStage, Named.as("article-stage"));

@@ -2,7 +2,9 @@ package org.tensiometer.topology;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tensiometer.contracts.Disposition.INDEXED;
+import static org.tensiometer.contracts.Disposition.NOT_INDEXED;
 import static org.tensiometer.contracts.Disposition.RETRACTED;
 import static org.tensiometer.topology.TestClaims.NOON;
 import static org.tensiometer.topology.TestClaims.article;
@@ -21,7 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.ClockSource;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.DayState;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.PairClaim;
+import org.tensiometer.contracts.Tick;
 import org.tensiometer.topology.deadletter.Origin;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.headers.StreamsErrorHeaders;
@@ -101,12 +108,13 @@ class DeadLetterTest {
 
   @ParameterizedTest(name = "event day {0}, published {1}, received {2}")
   @CsvSource({
-    "1899-12-31, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
+    "1499-12-31, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
     "2524-01-01, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
     "2024-06-21, 1970-01-01T00:00:00Z, 2024-06-21T12:00:00Z, published",
     "2024-06-21, 1969-06-21T12:00:00Z, 2024-06-21T12:00:00Z, published",
     "2024-06-21, 2024-06-23T00:00:00Z, 2024-06-21T12:00:00Z, published",
     "2024-06-21, 2024-06-21T12:00:00Z, 1970-01-01T00:00:00Z, received_at",
+    "2034-06-21, 2034-06-21T12:00:00Z, 2034-06-21T12:00:00Z, received_at",
   })
   void shouldSetTimesAsideThatCannotBeTrue(
       LocalDate day, Instant published, Instant received, String told) {
@@ -118,11 +126,50 @@ class DeadLetterTest {
   }
 
   @Test
+  void shouldTakeADateBefore1900ForHistoryAndNotForAFault() {
+    bench.pipe(article.claim(0, "KOR strike PRK", LocalDate.parse("1812-06-24"), NOON));
+    assertThat(bench.deadLetters()).isEmpty();
+    assertThat(bench.contributions()).isEmpty();
+    assertThat(bench.coded(article.claimId(0)).getDisposition()).isEqualTo(NOT_INDEXED);
+    assertThat(bench.coded(article.claimId(0)).getReason()).isEqualTo("historical");
+  }
+
+  @Test
+  void shouldNotLetARevisionOfTheFutureStandAboveEveryCorrection() {
+    TestClaims ahead = TestClaims.article("u1", 60 * 24 * 365, "from next year", 1);
+    bench.pipe(ahead.claim(0, "RUS strike UKR"), article.claim(0, "KOR strike PRK"));
+    DeadLetter letter = only(bench.deadLetters()).value();
+    assertThat(letter.getReason()).isEqualTo("invalid");
+    assertThat(letter.getMessage()).contains("revision", ahead.claimId(0));
+    assertThat(bench.contributions()).isEqualTo(Map.of("KOR-PRK", List.of(article.claimId(0))));
+  }
+
+  @ParameterizedTest(name = "a tick of {0} in a feed from {1}")
+  @CsvSource({
+    "2034-06-21T12:00:00Z, 2024-01-01, time",
+    "1970-01-01T00:00:00Z, 2024-01-01, time",
+    "2024-06-21T12:00:00Z, 1899-12-31, feed_start",
+    "2024-06-21T12:00:00Z, 2024-06-24, feed_start",
+  })
+  void shouldLetNoTickOfAClockThatJumpedCloseADay(Instant time, LocalDate start, String told) {
+    bench.pipe(article.claim(0, "KOR strike PRK"));
+    bench.tick(new Tick(time, ClockSource.WALL, start));
+    bench.flush();
+    DeadLetter letter = only(bench.deadLetters()).value();
+    assertThat(letter.getReason()).isEqualTo("invalid");
+    assertThat(letter.getMessage()).contains(told);
+    assertThat(letter.getOriginTopic()).isEqualTo("tensiometer.ticks");
+    assertThat(bench.indicators())
+        .isNotEmpty()
+        .allSatisfy(indicator -> assertThat(indicator.getState()).isEqualTo(DayState.OPEN));
+  }
+
+  @Test
   void shouldBelieveADateOfTomorrowBecauseClocksDiffer() {
     bench.pipe(
         article
             .published(NOON.plus(Duration.ofDays(1)))
-            .claim(0, "KOR strike PRK", LocalDate.parse("1900-01-01"), NOON));
+            .claim(0, "KOR strike PRK", LocalDate.parse("2024-06-22"), NOON));
     assertThat(bench.deadLetters()).isEmpty();
   }
 
@@ -178,13 +225,26 @@ class DeadLetterTest {
   @Test
   void shouldTellWhereABrokenPairRecordCameFromInTheEnd() {
     // The topology never writes such a record; a hand that reaches into the cluster may.
-    bench.pipeBrokenPairRecord(
-        "KOR-PRK", new byte[] {1}, new Origin("tensiometer.claims", 3, 17, "u7"));
+    bench.pipePairRecord("KOR-PRK", new byte[] {1}, new Origin("tensiometer.claims", 3, 17, "u7"));
     DeadLetter letter = only(bench.deadLetters()).value();
     assertThat(letter.getOriginTopic()).isEqualTo("tensiometer.claims");
     assertThat(letter.getOriginPartition()).isEqualTo(3);
     assertThat(letter.getOriginOffset()).isEqualTo(17);
     assertThat(letter.getArticleId()).isEqualTo("u7");
+  }
+
+  @Test
+  void shouldStopAndWriteNoDeadLetterWhenThePairsCannotTakeAClaimThatCounts() {
+    // Only a fault of the program can be the cause; the claim has its disposition already.
+    bench.pipe(article.claim(0, "KOR strike PRK"));
+    PairClaim given = bench.pairRecords().get(0).value();
+    CodedClaim without = CodedClaim.newBuilder(given.getClaim()).setCoding(null).build();
+    byte[] value = bench.bytes(PairClaim.newBuilder(given).setClaim(without).build());
+    Origin origin = new Origin("tensiometer.claims", 0, 0, "u1");
+    assertThatThrownBy(() -> bench.pipePairRecord("KOR-PRK", value, origin))
+        .hasStackTraceContaining("no coded act");
+    assertThat(bench.deadLetters()).isEmpty();
+    assertThat(bench.dispositions()).isEqualTo(Map.of(article.claimId(0), INDEXED));
   }
 
   private static <T> T only(List<T> list) {

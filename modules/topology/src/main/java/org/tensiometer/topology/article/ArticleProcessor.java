@@ -1,5 +1,6 @@
 package org.tensiometer.topology.article;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -59,6 +60,7 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
       return;
     }
     ClaimIdentity.require(key, event);
+    appraisal.requireCredibleRevision(event, writtenAt(record));
     ArticleRevisions known = revisions.get(key.articleId());
     Revision newest = known == null ? null : known.getNewest();
     int order = newest == null ? 1 : Revisions.OLDEST_FIRST.compare(event.getRevision(), newest);
@@ -78,13 +80,21 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
   }
 
   private void contribute(Record<String, ClaimEvent> record) {
-    CodedClaim claim = appraisal.appraise(record.value());
+    CodedClaim claim = appraise(record);
     contributions.put(record.key(), claim);
     forward(record, claim.getClaimId(), new ArticleOutput.Coded(claim));
     if (claim.getDisposition() == Disposition.LATE) {
       forward(record, claim.getClaimId(), new ArticleOutput.Late(claim));
     }
     forwardPairs(record, claim, false);
+  }
+
+  private CodedClaim appraise(Record<String, ClaimEvent> record) {
+    return appraisal.appraise(record.value(), writtenAt(record));
+  }
+
+  private static Instant writtenAt(Record<String, ClaimEvent> record) {
+    return Instant.ofEpochMilli(record.timestamp());
   }
 
   /** Says of a claim of an older revision that it does not count. */
@@ -98,7 +108,7 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
       return;
     }
     remember(event.getArticleId(), known, known.getNewest(), older);
-    CodedClaim claim = appraisal.appraise(event);
+    CodedClaim claim = appraise(record);
     forward(record, claim.getClaimId(), new ArticleOutput.Coded(retracted(claim)));
   }
 

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.serde.AvroSerdes;
 
 /**

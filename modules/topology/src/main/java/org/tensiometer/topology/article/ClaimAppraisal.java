@@ -1,5 +1,6 @@
 package org.tensiometer.topology.article;
 
+import java.time.Instant;
 import java.util.List;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.contracts.ClaimEvent;
@@ -22,12 +23,22 @@ final class ClaimAppraisal {
   }
 
   /**
+   * Looks at what must be right before an event may change what its article contributes.
+   *
+   * @throws RefusedRecordException if the revision is dated after the record was written
+   */
+  void requireCredibleRevision(ClaimEvent event, Instant written) {
+    gate.requireCredibleRevision(event, written);
+  }
+
+  /**
    * @param event an event with a claim
+   * @param written when its record was written, as the record says
    * @return the claim as INDEXED, NOT_INDEXED or LATE
    * @throws RefusedRecordException if a time cannot be true or the coder fails
    */
-  CodedClaim appraise(ClaimEvent event) {
-    gate.requireCredible(event);
+  CodedClaim appraise(ClaimEvent event, Instant written) {
+    gate.requireCredible(event, written);
     try {
       CodedClaim claim = gate.judge(coder.code(event, generation));
       boolean unpaired =

@@ -9,11 +9,12 @@ import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.EventDate;
 import org.tensiometer.topology.deadletter.RefusedRecordException;
+import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.deadletters.DeadLetters;
 
 /**
- * Judges the times of a claim by what the claim itself says (indicators.md F12), never by a clock
- * or by the records around it, so that every replay judges alike.
+ * Judges the times of a claim by what its own record says (F12), never by a clock or by the records
+ * around it, so that every replay judges alike.
  */
 final class TimeGate {
 
@@ -24,12 +25,17 @@ final class TimeGate {
   }
 
   /**
+   * @param written when the record was written, as it says itself
    * @throws RefusedRecordException if a time of the event cannot be true
    */
-  void requireCredible(ClaimEvent event) {
+  void requireCredible(ClaimEvent event, Instant written) {
     Instant received = event.getReceivedAt();
     if (received.toEpochMilli() <= 0) {
       throw refused(event, "received_at " + received + " is not after 1970-01-01");
+    }
+    if (received.isAfter(rules.latestCredible(written))) {
+      throw refused(
+          event, "received_at " + received + " is after " + written + ", when it was written");
     }
     Instant published = event.getPublished();
     if (published != null && published.toEpochMilli() <= 0) {
@@ -56,6 +62,20 @@ final class TimeGate {
               + " is more than "
               + rules.eventHorizonDays()
               + " days after receipt");
+    }
+  }
+
+  /**
+   * A revision from the future would stand above every correction.
+   *
+   * @param written when the record was written, as it says itself
+   * @throws RefusedRecordException if the revision is dated after that
+   */
+  void requireCredibleRevision(ClaimEvent event, Instant written) {
+    Instant updated = event.getRevision().getUpdatedAt();
+    if (updated.isAfter(rules.latestCredible(written))) {
+      throw refused(
+          event, "its revision of " + updated + " is after " + written + ", when it was written");
     }
   }
 
@@ -89,14 +109,10 @@ final class TimeGate {
   }
 
   private static RefusedRecordException refused(ClaimEvent event, String what) {
+    String claimId = event.getClaim() == null ? null : event.getClaim().getClaimId();
     return new RefusedRecordException(
         DeadLetters.INVALID,
-        event.getClaim().getClaimId(),
-        "Claim "
-            + event.getClaim().getClaimId()
-            + " of article "
-            + event.getArticleId()
-            + ": "
-            + what);
+        claimId,
+        "Claim " + claimId + " of article " + event.getArticleId() + ": " + what);
   }
 }

@@ -19,7 +19,7 @@ public record Origin(String topic, int partition, long offset, String articleId)
   private static final String REPARTITION_SUFFIX = "-repartition";
 
   static Origin of(ErrorHandlerContext context) {
-    if (context.topic().endsWith(REPARTITION_SUFFIX)) {
+    if (isInternal(context)) {
       Origin stamped = fromHeaders(context.headers());
       if (stamped != null) {
         return stamped;
@@ -30,6 +30,11 @@ public record Origin(String topic, int partition, long offset, String articleId)
         context.partition(),
         context.offset(),
         articleOf(text(context.sourceRawKey())));
+  }
+
+  /** Whether the record was written by this topology itself. */
+  static boolean isInternal(ErrorHandlerContext context) {
+    return context.topic().endsWith(REPARTITION_SUFFIX);
   }
 
   /** Writes the lineage headers in place of those that may be there. */

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends records that a processor refuses, or stumbles over, to the dead letters and goes on. What
  * no record is to blame for fails the thread: faults of Kafka, of a state store or of the registry,
- * and faults while time passes without a record.
+ * and faults while time passes without a record. So does an unexpected fault over a record that
+ * this topology wrote itself: its claim counts already, and a dead letter would be a second
+ * disposition.
  */
 public final class RefusedRecordHandler implements ProcessingExceptionHandler {
 
@@ -29,7 +31,7 @@ public final class RefusedRecordHandler implements ProcessingExceptionHandler {
 
   @Override
   public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception fault) {
-    if (record == null || context.topic() == null || !isOfTheRecord(fault)) {
+    if (record == null || context.topic() == null || !isOfTheRecord(context, fault)) {
       return Response.fail();
     }
     LOG.warn(
@@ -48,8 +50,10 @@ public final class RefusedRecordHandler implements ProcessingExceptionHandler {
     return Response.resume(List.of(deadLetters.of(context, reason, claimId, fault)));
   }
 
-  private static boolean isOfTheRecord(Exception fault) {
+  private static boolean isOfTheRecord(ErrorHandlerContext context, Exception fault) {
     return fault instanceof RefusedRecordException
-        || !(fault instanceof KafkaException || Outages.isOutage(fault));
+        || !(fault instanceof KafkaException
+            || Outages.isOutage(fault)
+            || Origin.isInternal(context));
   }
 }

@@ -1,8 +1,10 @@
-package org.tensiometer.topology.article;
+package org.tensiometer.topology.time;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Properties;
 
@@ -13,7 +15,8 @@ import java.util.Properties;
  * @param lateAfterDays a claim received more days than this after its day is late
  * @param historicalAfterDays a claim whose day is more days than this before its publication is
  *     history
- * @param clockSkewDays days by which a publication may be dated after receipt
+ * @param clockSkewDays days by which a publication may be dated after receipt, and a receipt, a
+ *     revision or a tick after the record that tells it was written
  * @param earliestEventDay first day that is believed of an event
  * @param eventHorizonDays days after receipt up to which an announced event is believed
  */
@@ -42,6 +45,20 @@ public record TimeRules(
         days(file, "clock.skew.days"),
         LocalDate.parse(text(file, "earliest.event.day")),
         days(file, "event.horizon.days"));
+  }
+
+  /**
+   * The latest time that a record may tell.
+   *
+   * @param written when it was written, as it says itself, so that every replay judges alike
+   */
+  public Instant latestCredible(Instant written) {
+    return written.plus(Duration.ofDays(clockSkewDays));
+  }
+
+  /** The first day that a feed may begin with: what counts is published after 1970-01-01. */
+  LocalDate earliestFeedDay() {
+    return LocalDate.EPOCH.minusDays(historicalAfterDays);
   }
 
   private static int days(Properties file, String name) {
