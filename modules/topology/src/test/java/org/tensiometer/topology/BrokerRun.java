@@ -9,22 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.StreamsConfig;
-import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.contracts.DeadLetter;
-import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.TensionAlert;
-import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.serde.AvroSerdes;
@@ -34,17 +31,6 @@ import org.tensiometer.wire.topics.Topics;
 
 /** The topology at work on a real broker, in topics of its own. */
 final class BrokerRun implements AutoCloseable {
-
-  /**
-   * The last records of all keys as JSON, revisions aside; alerts that are over are not there. Not
-   * the records themselves, because Avro cannot compare arrays of records with a nullable time.
-   */
-  record Answer(
-      Map<String, Disposition> dispositions,
-      Map<String, String> codedClaims,
-      Map<String, String> late,
-      Map<String, String> indicators,
-      Map<String, String> alerts) {}
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -96,9 +82,20 @@ final class BrokerRun implements AutoCloseable {
 
   /** As {@link #start}, without waiting for it to run. */
   BrokerRun open(String state) throws IOException {
+    return open(state, new CodeReader());
+  }
+
+  /** Starts an instance that falls over after so many claims, and waits for that. */
+  BrokerRun fall(String state, int claims) throws IOException {
+    open(state, new Falling(claims));
+    Await.until("the topology to fall over", streams::failure, Optional::isPresent);
+    return stop();
+  }
+
+  private BrokerRun open(String state, ClaimCoder coder) throws IOException {
     Path folder = Files.createDirectories(states.resolve(state));
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
-    streams = new TensionStreams(settings, topics, new CodeReader());
+    streams = new TensionStreams(settings, topics, coder);
     streams.start();
     return this;
   }
@@ -132,24 +129,18 @@ final class BrokerRun implements AutoCloseable {
   }
 
   Answer answer() {
-    SortedMap<String, CodedClaim> codedClaims = last(topics.codedClaims());
-    Map<String, Disposition> dispositions = new TreeMap<>();
-    codedClaims.forEach((id, claim) -> dispositions.put(id, claim.getDisposition()));
-    return new Answer(
-        dispositions,
-        json(codedClaims, claim -> claim),
-        json(last(topics.late()), claim -> claim),
-        json(
-            last(topics.indicators()),
-            value -> TensionIndicator.newBuilder(value).setRevision(0).build()),
-        json(
-            last(topics.alerts()), value -> TensionAlert.newBuilder(value).setRevision(0).build()));
+    return Answer.of(
+        last(topics.codedClaims()),
+        last(topics.late()),
+        last(topics.indicators()),
+        last(topics.alerts()));
   }
 
-  private static <V> Map<String, String> json(Map<String, V> records, UnaryOperator<V> change) {
-    Map<String, String> json = new TreeMap<>();
-    records.forEach((key, value) -> json.put(key, change.apply(value).toString()));
-    return json;
+  /** Everything ever said of the alerts, tombstones included. */
+  List<ConsumerRecord<String, TensionAlert>> alerts() {
+    return cluster
+        .reader()
+        .records(topics.alerts().name(), serdes.valueDeserializer(TensionAlert.class));
   }
 
   List<DeadLetter> deadLetters() {

@@ -9,9 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
@@ -27,13 +30,16 @@ import org.tensiometer.wire.topics.Topics;
 /**
  * Fifty quiet days of two country pairs and then a week of blows from many outlets, with corrected
  * articles, repeated deliveries, late claims, claims that cannot be coded, and bytes of two kinds
- * that are none.
+ * that are none. In the last week a third pair has a grave event that three outlets confirm, until
+ * one of their articles is erased.
  */
 final class Feed {
 
   private static final LocalDate START = LocalDate.parse("2024-01-01");
   private static final int QUIET_DAYS = 50;
   private static final int DAYS = 57;
+  private static final int GRAVE_DAY = 53;
+  private static final String ERASED_WORDS = "to be forgotten";
   // A schema that nobody registered.
   private static final byte[] POISON = {0, 127, 127, 127, 127, 1};
 
@@ -41,6 +47,8 @@ final class Feed {
   private record Sent(String articleId, int index, ClaimEvent event) {}
 
   private final List<Sent> claims = new ArrayList<>();
+  private final Map<String, ClaimEvent> counting = new LinkedHashMap<>();
+  private final Set<Sent> erased = new LinkedHashSet<>();
   private final List<Tick> ticks = new ArrayList<>();
   private final Map<String, Disposition> dispositions = new TreeMap<>();
   private final List<String> dead = new ArrayList<>();
@@ -52,6 +60,9 @@ final class Feed {
       int articles = day < QUIET_DAYS ? 1 : 4;
       for (int i = 0; i < articles; i++) {
         article("u" + day + "x" + i, noon, day);
+      }
+      if (day == GRAVE_DAY) {
+        graveEvent(noon, START.plusDays(day));
       }
       ticks.add(new Tick(noon.plus(Duration.ofHours(15)), ClockSource.DATA, START));
     }
@@ -81,18 +92,66 @@ final class Feed {
     }
   }
 
+  private void graveEvent(Instant noon, LocalDate today) {
+    for (int i = 0; i < 2; i++) {
+      TestClaims confirmed = new TestClaims("grave" + i, 0, "grave words " + i, 1, noon);
+      add(confirmed, 0, "EGY strike ETH", today, noon, Disposition.INDEXED);
+    }
+    TestClaims longer = new TestClaims("grave2", 0, ERASED_WORDS + ", first", 2, noon);
+    TestClaims shorter = new TestClaims("grave2", 5, ERASED_WORDS, 1, noon);
+    erase(longer, 0, "EGY strike ETH", today, noon);
+    erase(longer, 1, "PRK strike KOR", today, noon);
+    erase(shorter, 0, "EGY strike ETH", today, noon);
+  }
+
+  private void erase(TestClaims of, int index, String said, LocalDate day, Instant received) {
+    Sent sent = sent(of, index, said, day, received);
+    claims.add(sent);
+    erased.add(sent);
+  }
+
   private void add(
       TestClaims of, int index, String said, LocalDate day, Instant received, Disposition end) {
-    Sent sent = new Sent(of.articleId(), index, of.claim(index, said, day, received));
+    Sent sent = sent(of, index, said, day, received);
     claims.add(sent);
     if (claims.size() % 6 == 0) {
       claims.add(sent);
     }
     if (end == null) {
       dead.add(of.claimId(index));
-    } else {
-      dispositions.put(of.claimId(index), end);
+      return;
     }
+    dispositions.put(of.claimId(index), end);
+    if (end == Disposition.INDEXED) {
+      counting.put(of.claimId(index), sent.event());
+    }
+  }
+
+  private static Sent sent(TestClaims of, int index, String said, LocalDate day, Instant received) {
+    return new Sent(of.articleId(), index, of.claim(index, said, day, received));
+  }
+
+  /** The claims that count in the end, and nothing else, in the order of time. */
+  List<ClaimEvent> counting() {
+    return List.copyOf(counting.values());
+  }
+
+  List<Tick> ticks() {
+    return List.copyOf(ticks);
+  }
+
+  /** Ids of the claims that are erased. */
+  List<String> erasedClaims() {
+    return erased.stream().map(sent -> sent.event().getClaim().getClaimId()).distinct().toList();
+  }
+
+  /** The id of the article that is erased. */
+  static String erasedArticle() {
+    return "grave2";
+  }
+
+  static String graveDay() {
+    return START.plusDays(GRAVE_DAY).toString();
   }
 
   /** What must become of every claim id that is no dead letter. */
@@ -110,7 +169,19 @@ final class Feed {
     return poison + 1;
   }
 
-  /** All records in an order that follows from the seed; 0 is the order of time. */
+  /** What erases an article, and ends the records: a tombstone for each of its keys. */
+  List<ProducerRecord<String, byte[]>> erasures(Topics topics) {
+    return erased.stream()
+        .map(sent -> new Sent(sent.articleId(), sent.index(), null))
+        .distinct()
+        .map(sent -> record(topics, sent, null))
+        .toList();
+  }
+
+  /**
+   * All records in an order that follows from the seed, 0 being the order of time; the erasures are
+   * the last ones.
+   */
   List<ProducerRecord<String, byte[]>> records(Topics topics, AvroSerdes serdes, long seed) {
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     Serializer<ClaimEvent> claimValues = serdes.valueSerializer(ClaimEvent.class);
@@ -118,10 +189,9 @@ final class Feed {
     String claimTopic = topics.claims().name();
     for (Sent sent : claims) {
       records.add(
-          new ProducerRecord<>(
-              claimTopic,
-              partition(sent.articleId(), topics.partitions()),
-              Ids.claimKey(sent.articleId(), sent.index()),
+          record(
+              topics,
+              sent,
               sent.event() == null ? POISON : claimValues.serialize(claimTopic, sent.event())));
     }
     records.add(new ProducerRecord<>(claimTopic, 0, "u99#0", broken(records.get(0).value())));
@@ -135,7 +205,16 @@ final class Feed {
     if (seed != 0) {
       Collections.shuffle(records, new Random(seed));
     }
+    records.addAll(erasures(topics));
     return records;
+  }
+
+  private static ProducerRecord<String, byte[]> record(Topics topics, Sent sent, byte[] value) {
+    return new ProducerRecord<>(
+        topics.claims().name(),
+        partition(sent.articleId(), topics.partitions()),
+        Ids.claimKey(sent.articleId(), sent.index()),
+        value);
   }
 
   /** The schema of a good record before bytes that are no number. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -32,6 +33,8 @@ import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.PairClaim;
+import org.tensiometer.contracts.TensionAlert;
+import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.deadletter.Origin;
@@ -56,11 +59,13 @@ final class TopologyBench implements AutoCloseable {
   private final TestOutputTopic<String, CodedClaim> codedClaims;
   private final TestOutputTopic<String, CodedClaim> late;
   private final TestOutputTopic<String, PairClaim> pairClaims;
+  private final TestOutputTopic<String, TensionIndicator> indicators;
+  private final TestOutputTopic<String, TensionAlert> alerts;
   private final TestOutputTopic<byte[], DeadLetter> deadLetters;
   private final Map<String, CodedClaim> lastCoded = new LinkedHashMap<>();
   private final Map<String, CodedClaim> lastLate = new LinkedHashMap<>();
   private final Map<String, List<String>> contributed = new TreeMap<>();
-  private Instant clock = Instant.parse("2024-07-01T00:00:00Z");
+  private Instant clock = Instant.parse("2025-01-01T00:00:00Z");
 
   TopologyBench() {
     try {
@@ -84,6 +89,8 @@ final class TopologyBench implements AutoCloseable {
     codedClaims = output(TOPICS.codedClaims().name(), CodedClaim.class);
     late = output(TOPICS.late().name(), CodedClaim.class);
     pairClaims = output(PAIR_CLAIMS, PairClaim.class);
+    alerts = output(TOPICS.alerts().name(), TensionAlert.class);
+    indicators = output(TOPICS.indicators().name(), TensionIndicator.class);
     deadLetters =
         driver.createOutputTopic(
             TOPICS.deadLetters().name(),
@@ -131,8 +138,8 @@ final class TopologyBench implements AutoCloseable {
     return this;
   }
 
-  /** A record of the repartition topic that is no Avro, with the lineage that one has there. */
-  TopologyBench pipeBrokenPairRecord(String pair, byte[] value, Origin origin) {
+  /** A record of the repartition topic, with the lineage that one has there. */
+  TopologyBench pipePairRecord(String pair, byte[] value, Origin origin) {
     RecordHeaders headers = new RecordHeaders();
     origin.stamp(headers);
     driver
@@ -147,6 +154,26 @@ final class TopologyBench implements AutoCloseable {
     return this;
   }
 
+  /** Lets the time pass after which the pair stage publishes. */
+  TopologyBench flush() {
+    driver.advanceWallClockTime(PairStageSettings.defaults().flushEvery().plusMillis(1));
+    return this;
+  }
+
+  /** The last record of every key. */
+  Answer answer() {
+    return Answer.of(
+        codedClaims.readKeyValuesToMap(),
+        late.readKeyValuesToMap(),
+        indicators.readKeyValuesToMap(),
+        alerts.readKeyValuesToMap());
+  }
+
+  /** All indicators published since the last call, without tombstones. */
+  List<TensionIndicator> indicators() {
+    return indicators.readValuesToList().stream().filter(Objects::nonNull).toList();
+  }
+
   /** Record time of the latest input. */
   Instant clock() {
     return clock;
@@ -154,6 +181,10 @@ final class TopologyBench implements AutoCloseable {
 
   byte[] bytes(ClaimEvent event) {
     return serdes.valueSerializer(ClaimEvent.class).serialize(TOPICS.claims().name(), event);
+  }
+
+  byte[] bytes(PairClaim claim) {
+    return serdes.valueSerializer(PairClaim.class).serialize(PAIR_CLAIMS, claim);
   }
 
   List<TestRecord<String, CodedClaim>> codedRecords() {

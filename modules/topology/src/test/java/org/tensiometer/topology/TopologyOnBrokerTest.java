@@ -2,23 +2,31 @@ package org.tensiometer.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tensiometer.contracts.AlertKind;
+import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.Ids;
+import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
-import org.tensiometer.topology.BrokerRun.Answer;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.Topics;
 
-/** Same log, same answer: over partitions, threads, orders, restarts and serde classes. */
+/**
+ * Same log, same answer: over partitions, threads, orders, crashes, restarts, generations and serde
+ * classes. The answer is that of the ledger: what counts in the end, told once and in order,
+ * without a broker.
+ */
 @ExtendWith(SharedCluster.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TopologyOnBrokerTest {
@@ -48,6 +56,55 @@ class TopologyOnBrokerTest {
   void shouldRaiseAnAlertForTheWeekOfBlows() {
     assertThat(undisturbed.alerts()).isNotEmpty();
     assertThat(undisturbed.indicators()).containsKey("KOR-PRK#2024-02-26");
+  }
+
+  @Test
+  void shouldAnswerWhatTheLedgerSays() {
+    try (TopologyBench bench = new TopologyBench()) {
+      bench.pipe(feed.counting().toArray(ClaimEvent[]::new));
+      feed.ticks().forEach(bench::tick);
+      Answer told = bench.flush().answer();
+      assertThat(undisturbed.indicators()).isEqualTo(told.indicators());
+      assertThat(undisturbed.alerts()).isEqualTo(told.alerts());
+    }
+  }
+
+  @Test
+  void shouldAnswerTheSameOverEightPartitionsAfterFallingOverTwiceAndInAReplay() throws Exception {
+    try (BrokerRun run = new BrokerRun(cluster, topics("fallen", 8), 4, Map.of())) {
+      List<ProducerRecord<String, byte[]>> records = feed.records(run.topics(), run.serdes(), 3);
+      int half = records.size() / 2;
+      run.send(records.subList(0, half)).fall("one", 40);
+      run.send(records.subList(half, records.size())).fall("one", 60).start("one");
+      assertThatSame(run.awaitAnswer());
+      assertAllAccountedFor(run, undisturbed);
+    }
+    Topics again = new Topics("fallen", "g2", 8);
+    try (BrokerRun replay = new BrokerRun(cluster, again, 3, Map.of())) {
+      assertThatSame(replay.start("two").awaitAnswer());
+    }
+  }
+
+  @Test
+  void shouldWithdrawTheAlertOfAnErasedArticleUnderItsIdAndKeepNoWordOfIt() throws Exception {
+    try (BrokerRun run = new BrokerRun(cluster, topics("erased", 2), 1, Map.of())) {
+      List<ProducerRecord<String, byte[]>> records = feed.records(run.topics(), run.serdes(), 0);
+      int before = records.size() - feed.erasures(run.topics()).size();
+      Answer standing = run.send(records.subList(0, before)).start("one").awaitAnswer();
+      String id = Ids.alert("EGY-ETH", "r1", "FLASH", LocalDate.parse(Feed.graveDay()));
+      assertThat(standing.alerts()).containsKey(id);
+      assertThat(standing.alerts().toString()).contains(Feed.erasedArticle());
+
+      Answer left = run.send(records.subList(before, records.size())).awaitAnswer();
+      assertThatSame(left);
+      assertThat(left.toString())
+          .doesNotContain(Feed.erasedArticle())
+          .doesNotContain(feed.erasedClaims());
+      List<TensionAlert> said =
+          run.alerts().stream().filter(r -> r.key().equals(id)).map(ConsumerRecord::value).toList();
+      assertThat(said.get(said.size() - 1)).isNull();
+      assertThat(said.get(said.size() - 2).getKind()).isEqualTo(AlertKind.WITHDRAW);
+    }
   }
 
   @Test
