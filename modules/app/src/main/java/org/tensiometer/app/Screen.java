@@ -10,8 +10,8 @@ import java.util.Map;
  */
 public record Screen(int width, boolean colour) {
 
-  /** A file or a pipe. */
-  public static final Screen PLAIN = new Screen(100, false);
+  /** A file or a pipe: lines are left whole, for whatever searches them. */
+  public static final Screen PLAIN = new Screen(Integer.MAX_VALUE, false);
 
   private static final int NARROWEST = 60;
   private static final int WIDEST = 160;
@@ -20,7 +20,7 @@ public record Screen(int width, boolean colour) {
   static final String COLUMNS = "tensiometer.columns";
 
   public Screen {
-    width = Math.max(NARROWEST, Math.min(width, WIDEST));
+    width = Math.max(NARROWEST, width);
   }
 
   /**
@@ -34,7 +34,7 @@ public record Screen(int width, boolean colour) {
     boolean plain =
         !environment.getOrDefault("NO_COLOR", "").isEmpty()
             || environment.getOrDefault("TERM", "dumb").equals("dumb");
-    return new Screen(Integer.parseInt(columns), !plain);
+    return new Screen(Math.min(Integer.parseInt(columns), WIDEST), !plain);
   }
 
   /** The text in bold, where that can be shown. */

@@ -41,6 +41,8 @@ public final class Tensiometer {
       description = "Show the stack trace behind an error.")
   private boolean debug;
 
+  private static final int HELP_WIDTH = 100;
+
   private final Console console;
 
   private Tensiometer(Console console) {
@@ -80,7 +82,7 @@ public final class Tensiometer {
             .setErr(console.err())
             .setColorScheme(
                 CommandLine.Help.defaultColorScheme(console.screen().colour() ? Ansi.ON : Ansi.OFF))
-            .setUsageHelpWidth(console.screen().width())
+            .setUsageHelpWidth(Math.min(console.screen().width(), HELP_WIDTH))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler((fault, arguments) -> wrongUse(fault, console))
             .setExecutionExceptionHandler((fault, command, parsed) -> root.report(fault, console));

@@ -31,9 +31,11 @@ class RunOnceTest {
     assertThat(first.exitCode()).as(first.err()).isZero();
     assertThat(first.err()).contains("Ingested 1 articles (1 new or changed, 0 known)");
     assertThat(first.out())
-        .contains("BLR-NOR   level ")
+        .containsPattern("BLR-NOR +[0-9.]+ +- +WARMUP")
         .contains("\"Norway imposed sanctions on Belarus on Thursday.\"")
         .contains(" + 0 late + 0 retracted + 0 dead-lettered");
+
+    assertThat(first.err()).contains("1 articles in ", " articles/s; peak memory ");
 
     Run second = run(article);
     assertThat(second.err()).contains("Ingested 1 articles (0 new or changed, 1 known)");

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,9 +19,13 @@ import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.LivePipeline;
+import org.tensiometer.app.process.PeakMemory;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Results;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.report.RunCost;
+import org.tensiometer.app.report.RunJson;
+import org.tensiometer.app.report.RunOutcome;
 import org.tensiometer.app.report.RunReport;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.embedded.EmbeddedStack;
@@ -60,6 +66,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
   @Mixin private InputOptions input;
   @Mixin private RoutesOption routing;
+  @Mixin private OutputOption output;
 
   @Option(
       names = "--once",
@@ -89,8 +96,8 @@ public final class RunCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
       run(data, ports, topics, routes, closing);
-      if (!once) {
-        console.progress("Stopping ...");
+      if (once) {
+        console.progress("Everything is kept in " + data + "; --help of explain shows what next.");
       }
       return 0;
     } catch (InterruptedException e) {
@@ -116,19 +123,27 @@ public final class RunCommand implements Callable<Integer> {
                 routes));
     IngestConnection connection =
         closing.add(IngestConnection.open(settings.clients(), settings.topics(), INGEST));
+    Instant began = Instant.now();
     IngestReport ingested = ingest(connection);
     pipeline.awaitRunning();
     pipeline.awaitSettled(() -> ingested.tick().ifPresent(connection::tell));
-    Results results = new Results(settings);
-    new RunReport(console.out())
-        .print(
-            results.claims(ingested.articleIds()),
-            results.deadLettered(ingested.articleIds()),
-            results.latest(),
-            results.alerts());
+    RunCost cost =
+        new RunCost(
+            ingested.articles(), Duration.between(began, Instant.now()), PeakMemory.bytes());
+    report(new Results(settings).of(ingested.articleIds()), cost);
     if (!once) {
       stay(settings, stack, pipeline);
     }
+  }
+
+  private void report(RunOutcome outcome, RunCost cost) {
+    if (output.isJson()) {
+      console.out().println(new RunJson(outcome, cost).line());
+      console.out().flush();
+    } else {
+      new RunReport(console.out(), console.screen()).print(outcome);
+    }
+    console.progress(cost.sentence());
   }
 
   private IngestReport ingest(IngestConnection connection) {
@@ -147,22 +162,26 @@ public final class RunCommand implements Callable<Integer> {
   private void stay(Settings settings, EmbeddedStack stack, LivePipeline pipeline)
       throws InterruptedException {
     Topics topics = settings.topics();
-    console.out().println();
-    console
-        .out()
-        .println(
-            "Subscribe at "
-                + settings.bootstrapServers()
-                + " to "
-                + topics.liveAlerts().name()
-                + ", "
-                + topics.indicatorsLatest().name()
-                + " and "
-                + topics.indicatorsSeries().name()
-                + "; schemas at "
-                + settings.registryUrl()
-                + ". Ctrl-C ends it.");
-    console.out().flush();
+    console.progress("");
+    console.progress(
+        "Kafka is at "
+            + settings.bootstrapServers()
+            + ", the schema registry at "
+            + settings.registryUrl()
+            + "; Ctrl-C ends it.");
+    console.progress(
+        "Subscribe to "
+            + topics.liveAlerts().name()
+            + ", "
+            + topics.indicatorsLatest().name()
+            + " or "
+            + topics.indicatorsSeries().name()
+            + ".");
+    console.progress(
+        "In another terminal: ./tensiometer watch --bootstrap-server "
+            + settings.bootstrapServers()
+            + " --schema-registry "
+            + settings.registryUrl());
     while (!stack.failure().isDone()) {
       pipeline.checkHealth();
       Thread.sleep(HEALTH_MILLIS);

@@ -6,9 +6,12 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.Following;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.report.AlertText;
+import org.tensiometer.app.report.Json;
 import org.tensiometer.app.report.Lines;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
@@ -20,13 +23,22 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "watch",
     mixinStandardHelpOptions = true,
-    description = "Show open alerts and the latest indicators as they change, one line each.",
-    footer = {"", "Example:", "  tensiometer watch --bootstrap-server localhost:9092"})
+    description = {
+      "Show open alerts, each a sentence with the words of the articles that it rests on, and the",
+      "latest indicators, one line each, as they change. Those that are there come first."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer watch --bootstrap-server 127.0.0.1:9092",
+      "  tensiometer watch --output json"
+    })
 public final class WatchCommand implements Callable<Integer> {
 
   private final Console console;
 
   @Mixin private ConnectionOptions connection;
+  @Mixin private OutputOption output;
 
   public WatchCommand(Console console) {
     this.console = console;
@@ -37,6 +49,7 @@ public final class WatchCommand implements Callable<Integer> {
     Settings settings = connection.settings();
     Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofThisThread()) {
+      console.progress("Watching " + settings.bootstrapServers() + "; Ctrl-C ends it.");
       new Following(
               settings,
               Map.of(
@@ -52,21 +65,41 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private void alert(ConsumerRecord<String, SpecificRecord> record) {
-    print(
-        record.value() == null
-            ? "alert " + record.key() + " is over"
-            : Lines.of((TensionAlert) record.value()));
+    if (output.isJson()) {
+      print(json("alert", record));
+    } else if (record.value() == null) {
+      print("The alert " + record.key() + " is over.");
+    } else {
+      new AlertText(console.screen()).lines((TensionAlert) record.value()).forEach(this::print);
+    }
   }
 
   private void indicator(ConsumerRecord<String, SpecificRecord> record) {
-    print(
-        record.value() == null
-            ? record.key() + " has no indicator any more"
-            : Lines.of((TensionIndicator) record.value()));
+    if (output.isJson()) {
+      print(json("indicator", record));
+    } else if (record.value() == null) {
+      print(record.key() + " has no indicator any more.");
+    } else {
+      print(Lines.of((TensionIndicator) record.value()));
+    }
+  }
+
+  private static String json(String type, ConsumerRecord<String, SpecificRecord> record) {
+    return Json.of(
+        to -> {
+          to.writeStartObject();
+          to.writeStringField("type", type);
+          to.writeStringField("key", record.key());
+          to.writeFieldName("value");
+          to.writeRawValue(record.value() == null ? "null" : record.value().toString());
+          to.writeEndObject();
+        });
   }
 
   private void print(String line) {
     console.out().println(line);
-    console.out().flush();
+    if (console.out().checkError()) {
+      throw UserError.environment("the output was closed or cannot be written", null);
+    }
   }
 }

@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.app.Settings;
+import org.tensiometer.app.report.RunOutcome;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
@@ -28,15 +29,20 @@ public final class Results {
     this.serdes = new AvroSerdes(settings.clients());
   }
 
+  /** Everything that is known of these articles, and of all pairs. */
+  public RunOutcome of(Set<String> articleIds) {
+    return new RunOutcome(claims(articleIds), deadLettered(articleIds), latest(), alerts());
+  }
+
   /** Coded claims of these articles. */
-  public Collection<CodedClaim> claims(Set<String> articleIds) {
+  private Collection<CodedClaim> claims(Set<String> articleIds) {
     Map<String, CodedClaim> claims = last(settings.topics().codedClaims());
     claims.values().removeIf(claim -> !articleIds.contains(claim.getArticleId()));
     return claims.values();
   }
 
   /** Number of claim events of these articles that could not be processed. */
-  public int deadLettered(Set<String> articleIds) {
+  private int deadLettered(Set<String> articleIds) {
     Set<String> keys = new HashSet<>();
     read(
         settings.topics().deadLetters(),
@@ -52,12 +58,12 @@ public final class Results {
   }
 
   /** Newest indicator of each pair, by pair. */
-  public Map<String, TensionIndicator> latest() {
+  private Map<String, TensionIndicator> latest() {
     return last(settings.topics().indicatorsLatest());
   }
 
   /** Open alerts. */
-  public Collection<TensionAlert> alerts() {
+  private Collection<TensionAlert> alerts() {
     return last(settings.topics().liveAlerts()).values();
   }
 

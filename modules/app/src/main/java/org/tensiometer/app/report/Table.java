@@ -4,88 +4,96 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensiometer.app.Screen;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /**
  * Columns under a heading, each as wide as its widest cell; numbers to the right. The last column
- * takes what the screen leaves and is broken at words.
+ * takes what the screen leaves and is broken at words. A row may have notes below it.
  */
 public final class Table {
 
-  private static final int GAP = 2;
+  private static final String GAP = "  ";
   private static final int NARROWEST_LAST = 20;
+  private static final int NOTE_INDENT = 4;
 
   private final Screen screen;
-  private final List<String> heading;
-  private final List<String[]> rows = new ArrayList<>();
+  private final String[] heading;
+  private final List<Row> rows = new ArrayList<>();
+
+  /**
+   * A row.
+   *
+   * @param marked whether it is to be seen at once
+   */
+  private record Row(String[] cells, boolean marked, List<String> notes) {}
 
   public Table(Screen screen, String... heading) {
     this.screen = screen;
-    this.heading = List.of(heading);
+    this.heading = heading.clone();
   }
 
   /** Adds a row with a cell for every column. */
   public void row(String... cells) {
-    if (cells.length != heading.size()) {
-      throw new IllegalArgumentException("A row needs " + heading.size() + " cells");
+    add(false, cells);
+  }
+
+  /** Adds a row that is to be seen at once. */
+  void markedRow(String... cells) {
+    add(true, cells);
+  }
+
+  /** Adds a note below the last row. */
+  void note(String text) {
+    rows.get(rows.size() - 1).notes().add(text);
+  }
+
+  private void add(boolean marked, String... cells) {
+    if (cells.length != heading.length) {
+      throw new IllegalArgumentException("A row needs " + heading.length + " cells");
     }
-    rows.add(cells.clone());
+    rows.add(new Row(cells.clone(), marked, new ArrayList<>()));
   }
 
   /** Prints heading and rows. */
   public void print(PrintWriter out) {
-    int last = heading.size() - 1;
-    int[] widths = new int[heading.size()];
-    int left = screen.width();
-    for (int column = 0; column < last; column++) {
+    int[] widths = new int[heading.length - 1];
+    boolean[] numeric = new boolean[widths.length];
+    int before = 0;
+    for (int column = 0; column < widths.length; column++) {
       widths[column] = width(column);
-      left -= widths[column] + GAP;
+      numeric[column] = isNumeric(column);
+      before += widths[column] + GAP.length();
     }
-    widths[last] = Math.max(left, NARROWEST_LAST);
-    TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns(widths));
-    table.addRowValues(aligned(heading.toArray(String[]::new), widths));
-    int headingLines = table.rowCount();
-    rows.forEach(row -> table.addRowValues(aligned(row, widths)));
-    List<String> lines = table.toString().lines().map(String::stripTrailing).toList();
-    for (int line = 0; line < lines.size(); line++) {
-      out.println(line < headingLines ? screen.bold(lines.get(line)) : lines.get(line));
+    lines(heading, widths, numeric, before).forEach(line -> out.println(screen.bold(line)));
+    for (Row row : rows) {
+      for (String line : lines(row.cells(), widths, numeric, before)) {
+        out.println(row.marked() ? screen.red(line) : line);
+      }
+      for (String note : row.notes()) {
+        Paragraph.lines(note, screen.width(), NOTE_INDENT).forEach(out::println);
+      }
     }
+  }
+
+  private List<String> lines(String[] cells, int[] widths, boolean[] numeric, int before) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < widths.length; column++) {
+      String fill = " ".repeat(widths[column] - cells[column].length());
+      line.append(numeric[column] ? fill + cells[column] : cells[column] + fill).append(GAP);
+    }
+    int width = Math.max(screen.width(), before + NARROWEST_LAST);
+    List<String> lines = new ArrayList<>(Paragraph.lines(cells[cells.length - 1], width, before));
+    lines.set(0, (line + lines.get(0).substring(before)).stripTrailing());
+    return lines;
   }
 
   private int width(int column) {
-    int width = heading.get(column).length();
-    for (String[] row : rows) {
-      width = Math.max(width, row[column].length());
-    }
-    return width;
-  }
-
-  private static Column[] columns(int[] widths) {
-    Column[] columns = new Column[widths.length];
-    for (int column = 0; column < widths.length; column++) {
-      boolean last = column == widths.length - 1;
-      columns[column] =
-          new Column(
-              widths[column] + (last ? 0 : GAP), 0, last ? Overflow.WRAP : Overflow.TRUNCATE);
-    }
-    return columns;
-  }
-
-  private String[] aligned(String[] cells, int[] widths) {
-    String[] aligned = cells.clone();
-    for (int column = 0; column < cells.length - 1; column++) {
-      if (isNumeric(column)) {
-        aligned[column] = " ".repeat(widths[column] - cells[column].length()) + cells[column];
-      }
-    }
-    return aligned;
+    return Math.max(
+        heading[column].length(),
+        rows.stream().mapToInt(row -> row.cells()[column].length()).max().orElse(0));
   }
 
   private boolean isNumeric(int column) {
-    return !rows.isEmpty() && rows.stream().allMatch(row -> row[column].matches("[-+0-9.,]*"));
+    return !rows.isEmpty()
+        && rows.stream().allMatch(row -> row.cells()[column].matches("[-+0-9.,]*"));
   }
 }
