@@ -20,7 +20,7 @@ import org.tensiometer.claims.language.nlp4j.model.WordNode;
 public final class Nlp4jEngine implements LanguageEngine {
 
   /** Counts up with every change of this package that can change an analysis. */
-  private static final String STAGES = "1";
+  private static final String STAGES = "2";
 
   private static final List<Repair> REPAIRS =
       List.of(new CoSubjects(), new LeftSubject(), new HyphenatedNames(), new FinalPunctuation());
@@ -71,8 +71,14 @@ public final class Nlp4jEngine implements LanguageEngine {
     List<AnalysedSentence> sentences = new ArrayList<>();
     int number = 0;
     for (Span paragraph : Paragraphs.of(text)) {
-      List<Span> words = tokenizer.tokenize(normal, paragraph);
-      for (List<Span> sentence : SentenceSplitter.split(text, words)) {
+      int story = Datelines.end(text, paragraph);
+      List<List<Span>> split = new ArrayList<>();
+      if (story > paragraph.begin()) {
+        split.add(tokenizer.tokenize(normal, new Span(paragraph.begin(), story)));
+      }
+      List<Span> words = tokenizer.tokenize(normal, new Span(story, paragraph.end()));
+      split.addAll(SentenceSplitter.split(text, words));
+      for (List<Span> sentence : split) {
         sentences.add(analyse(text, normal, sentence, sentences.size(), number));
       }
       number++;

@@ -6,25 +6,28 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Two-column tables beside this class: tab-separated, {@code #} starts a comment line. */
+/** Data files beside this class: {@code #} starts a comment line. */
 final class WordLists {
 
   private WordLists() {}
 
+  /** A table of two columns, tab-separated. */
   static Map<String, String> read(String name) {
+    return lines(name).stream()
+        .map(line -> line.split("\t"))
+        .collect(Collectors.toUnmodifiableMap(cells -> cells[0], cells -> cells[1]));
+  }
+
+  /** One entry a line, in file order. */
+  static List<String> lines(String name) {
     try (InputStream in = WordLists.class.getResourceAsStream(name);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      Map<String, String> table = new HashMap<>();
-      lines
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .map(line -> line.split("\t"))
-          .forEach(cells -> table.put(cells[0], cells[1]));
-      return Map.copyOf(table);
+      return lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
