@@ -66,28 +66,11 @@ public final class Attributions {
     if (covering.isEmpty() && ofQuotation == null) {
       return Voice.NARRATOR;
     }
-    Report inner = covering.isEmpty() ? ofQuotation : covering.get(0);
-    // Who says "I said" in a quotation is the speaker of the quotation.
-    if (ofQuotation != null && inner != ofQuotation && saysFirstPerson(inner)) {
-      inner = ofQuotation;
-    }
-    // In "the envoy said she regretted it" both are the envoy.
-    if (covering.size() > 1 && covering.get(1).covers(inner.cue()) && isPronoun(inner)) {
-      inner = covering.get(1);
-    }
-    Report outer = null;
-    for (Report report : covering) {
-      boolean same = report.source() == inner.source() && report.tree() == inner.tree();
-      if (outer == null && !same && !saysFirstPerson(report)) {
-        outer = report;
-      }
-    }
-    if (outer == null
-        && ofQuotation != null
-        && ofQuotation != inner
-        && (ofQuotation.source() != inner.source() || ofQuotation.tree() != inner.tree())) {
-      outer = ofQuotation;
-    }
+    Report inner = innermost(covering, ofQuotation);
+    boolean act = inner.tree() == tree && inner.cue() == token;
+    Report teller = act ? whoTells(covering, ofQuotation) : null;
+    inner = teller == null ? inner : teller;
+    Report outer = carrier(covering, inner, teller == null ? NONE : token, ofQuotation);
     boolean elsewhere = inner.tree() != tree;
     return new Voice(
         source(inner),
@@ -95,6 +78,81 @@ public final class Attributions {
         elsewhere ? NONE : inner.cue(),
         outer == null ? null : source(outer),
         attribution(inner, sentence, token));
+  }
+
+  private static Report innermost(List<Report> covering, Report ofQuotation) {
+    Report inner = covering.isEmpty() ? ofQuotation : covering.get(0);
+    // Who says "I said" in a quotation is the speaker of the quotation.
+    if (ofQuotation != null && inner != ofQuotation && saysFirstPerson(inner)) {
+      inner = ofQuotation;
+    }
+    // In "the envoy said she regretted it" both are the envoy.
+    boolean same = covering.size() > 1 && covering.get(1).covers(inner.cue());
+    return same && isPronoun(inner) ? covering.get(1) : inner;
+  }
+
+  /**
+   * Who passes on what the speaker says.
+   *
+   * @param told cue of an act of speech that the speaker tells of; its own source carries nothing
+   */
+  private static Report carrier(
+      List<Report> covering, Report speaker, int told, Report ofQuotation) {
+    for (Report report : covering) {
+      if (!sameSource(report, speaker) && report.cue() != told && !saysFirstPerson(report)) {
+        return report;
+      }
+    }
+    boolean quoted = ofQuotation != null && !sameSource(ofQuotation, speaker);
+    return quoted ? ofQuotation : null;
+  }
+
+  private static boolean sameSource(Report a, Report b) {
+    return a == b || a.source() == b.source() && a.tree() == b.tree();
+  }
+
+  /**
+   * Whether a word of saying is the only sign that somebody spoke: it has a source, but nothing in
+   * what is said is a predicate, nor is it the cue of a quotation.
+   *
+   * @param predicates tokens of the sentence that are kept as claims
+   */
+  public boolean standsAlone(int sentence, int cue, BitSet predicates) {
+    boolean found = false;
+    for (Report report : reports.get(sentence)) {
+      if (report.cue() == cue && report.own()) {
+        if (report.content().intersects(predicates) || quotes(report)) {
+          return false;
+        }
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private boolean quotes(Report report) {
+    for (int q = 0; q < speakers.length; q++) {
+      if (speakers[q] == report && isSentenceLong(quotations.get(q))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * That somebody warned or refused is itself told by whoever says so: in "the envoy said that the
+   * rebels refused", the envoy. Who only passes on what others say (a report, a document) does not
+   * count; null without anybody.
+   */
+  private static Report whoTells(List<Report> covering, Report ofQuotation) {
+    Report first = covering.isEmpty() ? null : covering.get(0);
+    for (Report report : covering) {
+      boolean other = report != first && report.source() != first.source();
+      if (other && !ReportingWords.passesOn(report.tree(), report.cue(), report.source())) {
+        return saysFirstPerson(report) && ofQuotation != null ? ofQuotation : report;
+      }
+    }
+    return ofQuotation;
   }
 
   private static Phrase source(Report report) {
@@ -251,7 +309,7 @@ public final class Attributions {
       }
       int subject = Clauses.subject(tree, i);
       if (subject != NONE && !Clauses.isPassive(tree, i) && !quoted.get(sentence).get(subject)) {
-        candidates.add(new Report(tree, i, subject, new BitSet(), false));
+        candidates.add(new Report(tree, i, subject, new BitSet(), true));
       }
     }
     return candidates;

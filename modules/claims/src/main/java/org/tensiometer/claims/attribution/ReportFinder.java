@@ -16,6 +16,9 @@ import org.tensiometer.claims.grammar.WordLists;
 final class ReportFinder {
 
   private static final Set<String> FROM_SOURCE = Set.of("by", "from", "of");
+  private static final Set<String> TOPIC = Set.of("about", "on", "of", "to", "as");
+
+  private static final int LONGEST_HEADING = 8;
 
   private final SentenceTree tree;
   private final BitSet quoted;
@@ -36,6 +39,7 @@ final class ReportFinder {
     for (int i = 0; i < tree.size(); i++) {
       finder.look(i);
     }
+    finder.heading();
     return finder.reports;
   }
 
@@ -49,17 +53,80 @@ final class ReportFinder {
       if (source != NONE && tree.head(i) != NONE) {
         add(i, source, besideSource(i), false);
       }
-    } else if (kind == null || kind == Kind.QUOTE && quoted.isEmpty()) {
-      return;
     } else if (tree.is(i, "VERB")) {
-      verb(i, kind);
+      Kind own = kindOfVerb(i, kind);
+      if (own != null) {
+        verb(i, own);
+      }
+    } else if (kind == null) {
+      return;
     } else if (tree.is(i, "NOUN")) {
-      noun(i);
+      noun(i, kind);
     } else if (tree.is(i, "ADJ")) {
       int subject = Clauses.subject(tree, i);
       if (subject != NONE) {
         add(i, subject, clauses(i, Set.of("ccomp", "xcomp")), true);
       }
+    }
+  }
+
+  /**
+   * "Spoke of a raid" reports without quotation marks; "the poll gives her" shows as "finds" does.
+   */
+  private Kind kindOfVerb(int cue, Kind kind) {
+    if (kind == Kind.QUOTE) {
+      BitSet topics = new BitSet();
+      addTopics(cue, topics);
+      boolean speaks = ReportingWords.TOPICAL.contains(tree.lemma(cue)) && !topics.isEmpty();
+      return speaks ? Kind.SAY : quoted.isEmpty() ? null : kind;
+    }
+    if (kind == null && ReportingWords.CONTAINING.contains(tree.lemma(cue))) {
+      int subject = Clauses.ownSubject(tree, cue);
+      return subject != NONE && isEvidence(subject) ? Kind.SHOW : null;
+    }
+    return kind;
+  }
+
+  /** "Kremlin: no talks planned" and "No talks planned: minister", as headings and minutes have. */
+  private void heading() {
+    int colon = NONE;
+    for (int i = 1; i + 1 < tree.size() && colon == NONE; i++) {
+      colon = tree.form(i).equals(":") ? i : NONE;
+    }
+    if (colon == NONE) {
+      return;
+    }
+    int end = tree.size();
+    while (end > colon + 1 && tree.is(end - 1, "PUNCT")) {
+      end--;
+    }
+    if (isName(0, colon)) {
+      addHeading(colon, colon - 1, colon + 1, tree.size());
+    } else if (isName(colon + 1, end)) {
+      addHeading(colon, end - 1, 0, colon);
+    }
+  }
+
+  /** Whether some words are a party and nothing else. */
+  private boolean isName(int from, int to) {
+    if (to - from > LONGEST_HEADING || to <= from || !NounPhrases.isNominal(tree, to - 1)) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (!tree.is(i, "PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "X") || quoted.get(i)) {
+        return false;
+      }
+    }
+    return canSpeak(to - 1)
+        && !Set.of("DATE", "TIME", "EVENT").contains(tree.entity(to - 1))
+        && (tree.is(to - 1, "PROPN") || WordLists.PEOPLE.contains(tree.lemma(to - 1)));
+  }
+
+  private void addHeading(int colon, int source, int from, int to) {
+    BitSet content = new BitSet();
+    content.set(from, to);
+    if (reports.stream().noneMatch(report -> report.cue() == colon)) {
+      add(colon, source, content, false);
     }
   }
 
@@ -79,16 +146,50 @@ final class ReportFinder {
       return;
     }
     addGerunds(cue, content);
+    if (kind == Kind.SAY) {
+      addTopics(cue, content);
+    }
     int head = tree.head(cue);
     if (head != NONE && content.isEmpty() && isInserted(cue)) {
       content.or(without(tree.subtree(clauseTop(head)), cue));
     }
     addQuotedParts(cue, content);
     content.clear(cue);
-    boolean own = acts;
-    if (!content.isEmpty() || kind == Kind.JUDGE && canSpeak(source)) {
-      add(cue, source, content, own);
+    boolean says = acts || kind == Kind.SAY || kind == Kind.QUOTE;
+    if (!content.isEmpty()
+        || (kind == Kind.JUDGE || kind == Kind.SAY) && canSpeak(source)
+        || kind == Kind.SHOW && isEvidence(source) && tree.hasChild(cue, "obj")) {
+      add(cue, source, content, says || kind == Kind.SHOW);
     }
+  }
+
+  /** What is told or spoken of: told the story of the raid, wrote about it. */
+  private void addTopics(int cue, BitSet content) {
+    for (int child : tree.children(cue)) {
+      boolean object = tree.hasRelation(child, "obj") && !NounPhrases.isPerson(tree, child);
+      boolean topic =
+          tree.hasRelation(child, "obl", "advcl")
+              && TOPIC.contains(Clauses.preposition(tree, child));
+      if (object || topic) {
+        content.or(tree.subtree(child));
+      }
+    }
+  }
+
+  private boolean isEvidence(int source) {
+    return ReportingWords.EVIDENCE.contains(tree.lemma(source));
+  }
+
+  /** The author of a text that says something: she issued a statement saying. */
+  private int author(int text) {
+    int verb = tree.head(text);
+    boolean issued =
+        verb != NONE
+            && isEvidence(text)
+            && tree.hasRelation(text, "obj")
+            && ReportingWords.ISSUING.contains(tree.lemma(verb));
+    int subject = issued ? Clauses.subject(tree, verb) : NONE;
+    return subject != NONE && canSpeak(subject) ? subject : text;
   }
 
   /** "X, she said" follows or interrupts what it reports, with a comma but no conjunction. */
@@ -133,7 +234,8 @@ final class ReportFinder {
       }
     }
     int subject = Clauses.subject(tree, cue);
-    return subject != NONE && tree.hasRelation(subject, "expl") ? NONE : subject;
+    boolean nobody = subject == NONE || tree.hasRelation(subject, "expl");
+    return nobody ? NONE : author(subject);
   }
 
   /** What one is accused of or praised for doing. */
@@ -160,12 +262,9 @@ final class ReportFinder {
     }
   }
 
-  private void noun(int cue) {
+  private void noun(int cue, Kind kind) {
     BitSet content = clauses(cue, Set.of("acl", "ccomp"));
     content.andNot(relativeClauses(cue));
-    if (content.isEmpty()) {
-      return;
-    }
     int source = Clauses.owner(tree, cue);
     for (int child : tree.children(cue)) {
       boolean from = FROM_SOURCE.contains(Clauses.preposition(tree, child));
@@ -174,15 +273,22 @@ final class ReportFinder {
       }
     }
     int verb = tree.head(cue);
-    if (source == NONE
-        && verb != NONE
-        && tree.hasRelation(cue, "obj")
-        && ReportingWords.EXPRESSING.contains(tree.lemma(verb))) {
+    boolean expressed =
+        source == NONE
+            && verb != NONE
+            && tree.hasRelation(cue, "obj")
+            && ReportingWords.EXPRESSING.contains(tree.lemma(verb));
+    if (expressed) {
       source = Clauses.subject(tree, verb);
     }
-    if (source != NONE) {
-      add(cue, source, content, true);
+    boolean judges = kind == Kind.JUDGE || kind == Kind.ACT || expressed && kind == Kind.SAY;
+    if (source == NONE || content.isEmpty() && !(judges && canSpeak(source))) {
+      return;
     }
+    if (expressed) {
+      content.set(verb);
+    }
+    add(cue, source, content, true);
   }
 
   private BitSet relativeClauses(int noun) {

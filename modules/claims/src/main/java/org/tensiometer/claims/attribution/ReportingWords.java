@@ -24,6 +24,20 @@ public final class ReportingWords {
   static final Set<String> EXPRESSING =
       WordLists.words(ReportingWords.class, "expressing-verbs.txt");
 
+  /** Nouns for texts and recordings, which show something or say what their author says. */
+  static final Set<String> EVIDENCE = WordLists.words(ReportingWords.class, "evidence-nouns.txt");
+
+  private static final Set<String> PASSING_ON = Set.of("report", "quote", "cite", "show");
+
+  /** Verbs of speech that report with a topic: spoke about. */
+  static final Set<String> TOPICAL = Set.of("speak", "talk");
+
+  /** Verbs that say, of a survey or a document, what is in it. */
+  static final Set<String> CONTAINING =
+      Set.of("give", "have", "put", "include", "contain", "highlight", "provide", "offer", "omit");
+
+  static final Set<String> ISSUING = WordLists.words(ReportingWords.class, "issuing-verbs.txt");
+
   private static final Map<String, Kind> KINDS = read();
 
   private ReportingWords() {}
@@ -33,10 +47,9 @@ public final class ReportingWords {
     return KINDS.get(tree.lemma(i) + '/' + tree.upos(i));
   }
 
-  /** Whether the word only reports and is no act that could be coded. */
-  public static boolean isPlain(SentenceTree tree, int i) {
-    Kind kind = kind(tree, i);
-    return kind == Kind.SAY || kind == Kind.QUOTE;
+  /** Whether the source of a report is no voice of its own: an agency reports, a tape shows. */
+  static boolean passesOn(SentenceTree tree, int cue, int source) {
+    return PASSING_ON.contains(tree.lemma(cue)) || EVIDENCE.contains(tree.lemma(source));
   }
 
   /** Whether a preposition names the source of its clause: according_to. */

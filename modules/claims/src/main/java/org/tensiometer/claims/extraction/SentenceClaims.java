@@ -25,6 +25,7 @@ final class SentenceClaims {
   private final SentenceTree tree;
   private final int sentence;
   private final List<Candidate> candidates;
+  private final BitSet clauses = new BitSet();
   private final ClauseDates dates;
 
   SentenceClaims(ArticleAnalysis analysis, int sentence) {
@@ -33,7 +34,12 @@ final class SentenceClaims {
     this.sentence = sentence;
     this.candidates = PredicateFinder.find(tree);
     BitSet predicates = new BitSet();
-    candidates.forEach(candidate -> predicates.set(candidate.token()));
+    for (Candidate candidate : candidates) {
+      predicates.set(candidate.token());
+      if (isClause(candidate) && !onlySays(candidate)) {
+        clauses.set(candidate.token());
+      }
+    }
     this.dates =
         new ClauseDates(analysis.article().getBody(), tree, analysis.published(), predicates);
   }
@@ -48,7 +54,8 @@ final class SentenceClaims {
     ClaimAssembler assembler = null;
     for (Candidate candidate : candidates) {
       int predicate = candidate.token();
-      if (ReportingWords.kind(tree, predicate) == ReportingWords.Kind.SAY) {
+      if (onlySays(candidate)
+          && !analysis.attributions().standsAlone(sentence, predicate, clauses)) {
         continue;
       }
       Voice voice = analysis.attributions().voice(sentence, predicate);
@@ -84,11 +91,17 @@ final class SentenceClaims {
     return claims;
   }
 
+  private boolean onlySays(Candidate candidate) {
+    return ReportingWords.kind(tree, candidate.token()) == ReportingWords.Kind.SAY;
+  }
+
+  private boolean isClause(Candidate candidate) {
+    return candidate.kind() != PredicateKind.NOUN || tree.hasChild(candidate.token(), "cop");
+  }
+
   /** A party takes part, or a party says that it is so. */
   private boolean concernsParty(Candidate candidate, List<Role> roles, Voice voice) {
-    boolean clause =
-        candidate.kind() != PredicateKind.NOUN || tree.hasChild(candidate.token(), "cop");
-    boolean spoken = clause && voice.speaker() != null;
+    boolean spoken = isClause(candidate) && voice.speaker() != null;
     return spoken || roles.stream().anyMatch(role -> NounPhrases.namesParty(role.phrase()));
   }
 

@@ -117,6 +117,45 @@ class ClaimRulesTest {
     }
 
     @Test
+    void shouldGiveAToldActOfSpeechToWhoTellsIt() {
+      Claim claim = claim("the rebels had refused", "refused");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("The envoy");
+      assertThat(claim.getSpeaker().getCarrier()).isNull();
+    }
+
+    @Test
+    void shouldTakeANameBeforeAColonForTheSpeaker() {
+      Claim claim = claim("Syldavian minister:", "release");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("Syldavian minister");
+      assertThat(claim.getSpeaker().getCue()).isEqualTo(":");
+    }
+
+    @Test
+    void shouldGiveAVerdictInANounToItsOwner() {
+      Claim claim = claim("angered Borduria", "condemnation");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("The king");
+    }
+
+    @Test
+    void shouldGiveWhatATextSaysToWhoIssuedIt() {
+      Claim claim = claim("issued a statement", "mined");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("Borduria");
+    }
+
+    @Test
+    void shouldKeepTheWordOfSayingWhereNothingElseShowsThatSomebodySpoke() {
+      Claim claim = claim("spoke about the ships", "spoke");
+      assertThat(claim.getSpeaker().getMention().getText()).isEqualTo("The general");
+    }
+
+    @Test
+    void shouldNotTakeADatelineForAParty() {
+      Claim claim = claim("recalled its ambassador", "recalled");
+      assertThat(roles(claim)).containsExactly("nsubj Syldavia", "obj its ambassador");
+      assertThat(claim.getSentence().getText()).startsWith("Syldavia recalled");
+    }
+
+    @Test
     void shouldNotCountPlainSayingAsAnAct() {
       assertThat(StoredStory.events())
           .noneMatch(event -> event.getClaim().getPredicate().getLemma().equals("say"))
