@@ -2,6 +2,7 @@ package org.tensiometer.benchmarks;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.claims.extraction.DependencyClaimSplitter;
 import org.tensiometer.claims.language.LanguageEngine;
@@ -15,31 +16,47 @@ import org.tensiometer.coding.LexiconClaimCoder;
  * <pre>
  *   modules/benchmarks/run language FILE.txt
  *   modules/benchmarks/run topology FILE.txt [CLAIMS]
+ *   modules/benchmarks/run latency [CLAIMS_PER_SECOND [SECONDS]]
  * </pre>
  */
 public final class Benchmarks {
 
+  private static final String USAGE =
+      "Usage: language FILE.txt, topology FILE.txt [CLAIMS], FILE.txt being any news text,"
+          + " or latency [CLAIMS_PER_SECOND [SECONDS]]";
   private static final int DEFAULT_CLAIMS = 100_000;
+  private static final int DEFAULT_RATE = 500;
+  private static final int DEFAULT_SECONDS = 80;
 
   private Benchmarks() {}
 
   public static void main(String[] args) throws Exception {
-    if (args.length < 2 || !(args[0].equals("language") || args[0].equals("topology"))) {
-      System.err.println(
-          "Usage: language FILE.txt, or topology FILE.txt [CLAIMS]; FILE.txt is any news text");
+    String what = args.length == 0 ? "" : args[0];
+    boolean ofFile = args.length > 1 && (what.equals("language") || what.equals("topology"));
+    if (!ofFile && !what.equals("latency")) {
+      System.err.println(USAGE);
       System.exit(2);
     }
-    Path text = Path.of(args[1]);
     try (LanguageEngine engine = Nlp4jEngine.open()) {
       ClaimSplitter splitter = new DependencyClaimSplitter(engine);
       ClaimCoder coder = LexiconClaimCoder.withDefaults();
-      if (args[0].equals("language")) {
-        new LanguageBenchmark(engine, splitter, coder).run(text);
-      } else {
-        int claims = args.length > 2 ? Integer.parseInt(args[2]) : DEFAULT_CLAIMS;
-        var events = splitter.split(Articles.withBody("benchmark", Files.readString(text)));
-        new TopologyBenchmark(new ClaimFeed(events), coder).run(claims);
+      switch (what) {
+        case "language" -> new LanguageBenchmark(engine, splitter, coder).run(Path.of(args[1]));
+        case "topology" -> {
+          String text = Files.readString(Path.of(args[1]));
+          var events = splitter.split(Articles.withBody("benchmark", text));
+          new TopologyBenchmark(new ClaimFeed(events), coder).run(number(args, 2, DEFAULT_CLAIMS));
+        }
+        default ->
+            new LatencyBenchmark(splitter, coder)
+                .run(
+                    number(args, 1, DEFAULT_RATE),
+                    Duration.ofSeconds(number(args, 2, DEFAULT_SECONDS)));
       }
     }
+  }
+
+  private static int number(String[] args, int index, int fallback) {
+    return args.length > index ? Integer.parseInt(args[index]) : fallback;
   }
 }

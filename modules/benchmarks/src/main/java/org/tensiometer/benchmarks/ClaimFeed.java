@@ -36,24 +36,34 @@ final class ClaimFeed {
   }
 
   private List<ClaimEvent> article(int number, int articles) {
-    String id = "benchmark-" + number;
     Instant first = templates.get(0).getReceivedAt();
     Instant published = first.plus(Duration.ofDays((long) number * DAYS / articles));
-    Duration shift = Duration.between(first, published);
-    Revision revision = new Revision(published, Ids.content(id, "benchmark"));
+    return copy(templates, "benchmark-" + number, "Outlet " + number % OUTLETS, published);
+  }
+
+  /**
+   * The claims of one article as those of another.
+   *
+   * @param templates all claims of an article
+   * @param published when the copy was published and received
+   */
+  static List<ClaimEvent> copy(
+      List<ClaimEvent> templates, String articleId, String outlet, Instant published) {
+    Duration shift = Duration.between(templates.get(0).getReceivedAt(), published);
+    Revision revision = new Revision(published, Ids.content(articleId, "benchmark"));
     List<ClaimEvent> events = new ArrayList<>(templates.size());
     for (int i = 0; i < templates.size(); i++) {
       ClaimEvent template = templates.get(i);
       events.add(
           ClaimEvent.newBuilder(template)
-              .setArticleId(id)
-              .setOutlet("Outlet " + number % OUTLETS)
+              .setArticleId(articleId)
+              .setOutlet(outlet)
               .setPublished(published)
               .setReceivedAt(published)
               .setRevision(revision)
               .setClaimIndex(i)
               .setClaimCount(templates.size())
-              .setClaim(shifted(template.getClaim(), id, revision, i, shift))
+              .setClaim(shifted(template.getClaim(), articleId, revision, i, shift))
               .build());
     }
     return events;

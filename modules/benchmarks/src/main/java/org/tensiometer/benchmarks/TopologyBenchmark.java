@@ -1,11 +1,9 @@
 package org.tensiometer.benchmarks;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +80,7 @@ final class TopologyBenchmark {
           "  ratio                          %8.3f%n",
           pass.wallSeconds() / whole.wallSeconds());
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -172,13 +170,5 @@ final class TopologyBenchmark {
         what,
         claims / measured.wallSeconds(),
         measured.wallSeconds());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }
