@@ -102,7 +102,10 @@ final class SentenceClaims {
   /** A party takes part, or a party says that it is so. */
   private boolean concernsParty(Candidate candidate, List<Role> roles, Voice voice) {
     boolean spoken = isClause(candidate) && voice.speaker() != null;
-    return spoken || roles.stream().anyMatch(role -> NounPhrases.namesParty(role.phrase()));
+    return spoken
+        || roles.stream()
+            .map(role -> NounPhrases.full(tree, role.phrase().head()))
+            .anyMatch(NounPhrases::namesParty);
   }
 
   /**
@@ -120,7 +123,22 @@ final class SentenceClaims {
             || judgement.factuality() == Factuality.CONDITIONAL;
     boolean state =
         tree.hasChild(candidate.token(), "cop")
-            || candidate.kind() == PredicateKind.VERB && !Tenses.isPast(tree, candidate.token());
-    return open || state ? dates.of(voice.cueToken()) : own;
+            || candidate.kind() == PredicateKind.VERB
+                && (!Tenses.isPast(tree, candidate.token())
+                    || Tenses.isPresentPerfect(tree, candidate.token()));
+    return open || state ? ofStatement(voice) : own;
+  }
+
+  /** Date of a statement, or of the statement that tells of it. */
+  private Optional<ClauseDate> ofStatement(Voice voice) {
+    Optional<ClauseDate> date = dates.of(voice.cueToken());
+    if (date.isPresent()) {
+      return date;
+    }
+    Voice outer = analysis.attributions().voice(sentence, voice.cueToken());
+    boolean here = outer.cueToken() >= 0 && outer.cueToken() != voice.cueToken();
+    return here && outer.speaker().sentence() == sentence
+        ? dates.of(outer.cueToken())
+        : Optional.empty();
   }
 }

@@ -17,11 +17,25 @@ public final class Tenses {
   /** Verbs whose complement is still to come, whatever their own tense. */
   private static final Set<String> PLANNING = WordLists.words(Tenses.class, "planning-verbs.txt");
 
+  private static final Set<String> SELECTING =
+      Set.of("first", "second", "third", "last", "latest", "only", "next");
+
   private Tenses() {}
 
   /** Whether the clause itself is told in the past tense. */
   public static boolean isPast(SentenceTree tree, int predicate) {
     return ofClause(tree, predicate) == TimeDirection.PAST;
+  }
+
+  /** Whether the clause is in the present perfect, which tells the news of the day. */
+  public static boolean isPresentPerfect(SentenceTree tree, int predicate) {
+    for (int child : tree.children(predicate)) {
+      boolean have = tree.hasRelation(child, "aux") && tree.lemma(child).equals("have");
+      if (have && Set.of("VBZ", "VBP").contains(tree.xpos(child))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Direction of the clause of a token, or of the nearest clause above that has a tense. */
@@ -32,21 +46,55 @@ public final class Tenses {
       return TimeDirection.PAST;
     }
     int at = Clauses.isPredicate(tree, token) ? token : Clauses.governor(tree, token);
+    boolean open = false;
     while (at != NONE) {
       TimeDirection direction = ofClause(tree, at);
-      if (direction != TimeDirection.UNKNOWN) {
-        return direction;
+      if (direction == TimeDirection.FUTURE && isUndecided(tree, at, token)) {
+        open = true;
+      } else if (direction != TimeDirection.UNKNOWN) {
+        // In "to mark the entry on Friday, they staged" Friday may be before the staging or after.
+        return open && direction == TimeDirection.PAST ? TimeDirection.NEAREST : direction;
       }
       at = Clauses.governor(tree, at);
     }
-    return TimeDirection.UNKNOWN;
+    return open ? TimeDirection.NEAREST : TimeDirection.UNKNOWN;
+  }
+
+  /**
+   * Whether the clause above decides: a plan that only describes a noun (a talk planned for Friday
+   * was called off), an infinitive that selects one (the first to join), and a noun under an
+   * infinitive (to mark the entry on Friday).
+   */
+  private static boolean isUndecided(SentenceTree tree, int verb, int token) {
+    if (tree.xpos(verb).equals("VBN") && tree.hasRelation(verb, "acl")) {
+      return true;
+    }
+    if (!Clauses.isInfinitive(tree, verb) || PLANNING.contains(tree.lemma(verb))) {
+      return false;
+    }
+    int head = tree.head(verb);
+    boolean selects = tree.hasRelation(verb, "acl") && head != NONE && isSelected(tree, head);
+    boolean belowNoun = tree.head(token) != verb && token != verb;
+    return selects || belowNoun && tree.hasRelation(verb, "advcl", "acl");
+  }
+
+  private static boolean isSelected(SentenceTree tree, int noun) {
+    if (SELECTING.contains(tree.lemma(noun))) {
+      return true;
+    }
+    for (int child : tree.children(noun)) {
+      if (SELECTING.contains(tree.lemma(child))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static TimeDirection ofClause(SentenceTree tree, int verb) {
     if (PLANNING.contains(tree.lemma(verb))) {
       return TimeDirection.FUTURE;
     }
-    boolean participle = tree.xpos(verb).equals("VBN") && tree.hasRelation(verb, "acl");
+    boolean participle = tree.xpos(verb).equals("VBN") && !tree.hasChild(verb, "aux");
     boolean past = tree.xpos(verb).equals("VBD") || participle;
     boolean present = tree.xpos(verb).equals("VBZ") || tree.xpos(verb).equals("VBP");
     boolean perfect = false;

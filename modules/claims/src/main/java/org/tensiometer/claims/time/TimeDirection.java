@@ -4,6 +4,8 @@ package org.tensiometer.claims.time;
 public enum TimeDirection {
   PAST,
   FUTURE,
+  /** Past and future are equally likely; the nearer day is meant. */
+  NEAREST,
   /** No tense to go by; news tells the past. */
   UNKNOWN
 }

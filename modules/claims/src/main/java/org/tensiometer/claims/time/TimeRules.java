@@ -102,6 +102,10 @@ final class TimeRules {
               "(last|next|this|the following|the previous)\\s+" + DAY + PART,
               (m, now, to) -> Period.day(weekday(m.group(1), weekday(m, 2), now, to))),
           relative(
+              "day-before-weekday",
+              "(?:the\\s+)?day\\s+(before|after)\\s+(last\\s+|next\\s+)?" + DAY,
+              (m, now, to) -> Period.day(beside(m, now, to))),
+          relative(
               "weekday-of-week",
               DAY + PART + "\\s+(last|next|this)\\s+week",
               (m, now, to) -> Period.day(ofWeek(weekday(m, 1), m.group(2), now))),
@@ -250,6 +254,9 @@ final class TimeRules {
     if (ahead == 0) {
       return now;
     }
+    if (direction == TimeDirection.NEAREST) {
+      return ahead <= 3 ? now.plusDays(ahead) : now.minusDays(7L - ahead);
+    }
     return direction == TimeDirection.FUTURE ? now.plusDays(ahead) : now.minusDays(7L - ahead);
   }
 
@@ -261,6 +268,16 @@ final class TimeRules {
       default ->
           nearest(day, now, direction == TimeDirection.PAST ? direction : TimeDirection.FUTURE);
     };
+  }
+
+  /** The day before or after a weekday. */
+  private static LocalDate beside(MatchResult match, LocalDate now, TimeDirection direction) {
+    String word = match.group(2) == null ? "" : lower(match.group(2)).strip();
+    LocalDate day =
+        word.isEmpty()
+            ? nearest(weekday(match, 3), now, direction)
+            : weekday(word, weekday(match, 3), now, direction);
+    return day.plusDays(lower(match.group(1)).equals("before") ? -1 : 1);
   }
 
   private static LocalDate ofWeek(DayOfWeek day, String word, LocalDate now) {

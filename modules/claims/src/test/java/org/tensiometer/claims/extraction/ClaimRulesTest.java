@@ -266,7 +266,9 @@ class ClaimRulesTest {
       "During a visit to Klow, visit, 2021-03-04, DAY, Thursday",
       "During a visit to Klow, praised, 2021-03-04, DAY, Thursday",
       "agreed to hold, talks, 2021-03-08, WEEK, next week",
-      "His visit to Borduria, visit, 2021-03-07, DAY, Sunday"
+      "His visit to Borduria, visit, 2021-03-07, DAY, Sunday",
+      "was cancelled, planned, 2021-03-03, DAY, Wednesday",
+      "has closed its embassy, closed, 2021-03-02, DAY, Tuesday"
     })
     void shouldBelongToTheirClause(
         String sentence, String predicate, LocalDate start, Granularity granularity, String words) {
