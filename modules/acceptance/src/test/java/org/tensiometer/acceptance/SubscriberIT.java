@@ -9,50 +9,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.embedded.EmbeddedStack;
-import org.tensiometer.embedded.Ports;
 import org.tensiometer.testkit.TopicReader;
 import org.tensiometer.wire.topics.Topics;
 
 /** Reads what the shipped jar published with the tools of others. */
+@ExtendWith(PublishedFeed.class)
 class SubscriberIT {
 
   private static final Topics TOPICS = Topics.withDefaults();
-  private static final int DAYS = 6;
 
   @TempDir private static Path folder;
-  private static EmbeddedStack stack;
-
-  @BeforeAll
-  static void publishAFeed() throws Exception {
-    Path feed = folder.resolve("feed.jsonl");
-    Feed.write(feed, DAYS);
-    Path data = folder.resolve("data");
-    try (ShippedProcess process =
-        ShippedProcess.start(
-            folder.resolve("run.log"),
-            "run",
-            "--once",
-            "--data",
-            data.toString(),
-            feed.toString())) {
-      int code = process.awaitEnd();
-      assertThat(code).as(process.printed()).isZero();
-      assertThat(process.printed()).contains("ARM-AZE");
-    }
-    stack = EmbeddedStack.start(data, Ports.FREE);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (stack != null) {
-      stack.close();
-    }
-  }
+  private final EmbeddedStack stack = PublishedFeed.stack();
 
   @Test
   void shouldLetConfluentsDeserializerReadIndicatorsAndAlerts() {
@@ -111,7 +82,7 @@ class SubscriberIT {
     }
   }
 
-  private static Map<String, GenericRecord> read(String topic) {
+  private Map<String, GenericRecord> read(String topic) {
     try (Deserializer<?> genuine = genuine()) {
       genuine.configure(Map.of("schema.registry.url", stack.registryUrl()), false);
       Deserializer<GenericRecord> generic =

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
 import org.tensiometer.app.command.ConfigCommand;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tensiometer run --once --published 2024-06-21 article.txt",
+      "  tensiometer run",
       "Each command has its own --help with an example."
     })
 public final class Tensiometer {
@@ -60,40 +61,65 @@ public final class Tensiometer {
     PrintWriter err = utf8(System.err);
     Map<String, String> environment = System.getenv();
     Screen screen = Screen.of(environment, System.getProperty(Screen.COLUMNS));
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> {
+          if (fault instanceof OutOfMemoryError) {
+            err.println("tensiometer: " + Memory.exhausted());
+            err.flush();
+            // What the thread held is lost, and others wait for it.
+            Runtime.getRuntime().halt(UserError.ENVIRONMENT);
+          }
+          LoggerFactory.getLogger(Tensiometer.class)
+              .error("Thread {} ended: {}", thread.getName(), fault.toString(), fault);
+        });
     int exitCode = execute(args, new Console(System.in, out, err, environment, screen));
     System.exit(exitCode);
   }
 
+  /** The command line with all commands. */
+  public static CommandLine commandLine(Console console) {
+    Tensiometer root = new Tensiometer(console);
+    return new CommandLine(root)
+        .addSubcommand(new RunCommand(console))
+        .addSubcommand(new ClaimsCommand(console))
+        .addSubcommand(new IngestCommand(console))
+        .addSubcommand(new StreamCommand(console))
+        .addSubcommand(new SinkCommand(console))
+        .addSubcommand(new WatchCommand(console))
+        .addSubcommand(new ExplainCommand(console))
+        .addSubcommand(new BacktestCommand(console))
+        .addSubcommand(new ConfigCommand(console))
+        .setOut(console.out())
+        .setErr(console.err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(console.screen().colour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpWidth(Math.min(console.screen().width(), HELP_WIDTH))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((fault, arguments) -> wrongUse(fault, console))
+        .setExecutionExceptionHandler((fault, command, parsed) -> root.report(fault, console));
+  }
+
   /** Runs one command and returns its exit code. */
   public static int execute(String[] args, Console console) {
-    Tensiometer root = new Tensiometer(console);
-    CommandLine commandLine =
-        new CommandLine(root)
-            .addSubcommand(new RunCommand(console))
-            .addSubcommand(new ClaimsCommand(console))
-            .addSubcommand(new IngestCommand(console))
-            .addSubcommand(new StreamCommand(console))
-            .addSubcommand(new SinkCommand(console))
-            .addSubcommand(new WatchCommand(console))
-            .addSubcommand(new ExplainCommand(console))
-            .addSubcommand(new BacktestCommand(console))
-            .addSubcommand(new ConfigCommand(console))
-            .setOut(console.out())
-            .setErr(console.err())
-            .setColorScheme(
-                CommandLine.Help.defaultColorScheme(console.screen().colour() ? Ansi.ON : Ansi.OFF))
-            .setUsageHelpWidth(Math.min(console.screen().width(), HELP_WIDTH))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler((fault, arguments) -> wrongUse(fault, console))
-            .setExecutionExceptionHandler((fault, command, parsed) -> root.report(fault, console));
+    CommandLine commandLine = commandLine(console);
     if (args.length == 0) {
       commandLine.usage(console.err());
       return UserError.ENVIRONMENT;
     }
-    int exitCode = commandLine.execute(args);
+    int exitCode;
+    try {
+      exitCode = commandLine.execute(args);
+    } catch (OutOfMemoryError e) {
+      exitCode = outOfMemory(console);
+    }
     console.out().flush();
     console.err().flush();
     return exitCode;
+  }
+
+  private static int outOfMemory(Console console) {
+    console.progress("tensiometer: " + Memory.exhausted());
+    return UserError.ENVIRONMENT;
   }
 
   private static int wrongUse(CommandLine.ParameterException fault, Console console) {

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -139,9 +141,49 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldEndWithTwoAndOneSentenceForATakenPort() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+
+      assertThat(execute("run", "--data", folder.resolve("d").toString(), "--port", port))
+          .isEqualTo(2);
+      assertThat(lastLine()).startsWith("tensiometer: Port " + port + " of 127.0.0.1 is taken");
+      assertThat(err.toString()).doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void shouldEndWithTwoAndOneSentenceForADataFolderThatCannotBeWritten() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(execute("run", "--once", "--data", file.resolve("data").toString())).isEqualTo(2);
+    assertThat(lastLine()).contains("the data folder " + file, "cannot be written", "--data");
+    assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void shouldShowWhereAnErrorCameFromWhenAsked() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(execute("run", "--once", "--debug", "--data", file.resolve("d").toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("\tat org.tensiometer.app");
+  }
+
+  @Test
+  void shouldSayOfAWrongPortWhereItStands() {
+    assertThat(execute("run", "--once", "--port", "99999")).isEqualTo(2);
+    assertThat(err.toString()).contains("tensiometer.kafka.port \"99999\" (flag --port): needs a");
+  }
+
+  @Test
   void shouldEndWithTwoWithoutACommand() {
     assertThat(execute()).isEqualTo(2);
     assertThat(err.toString()).contains("Usage: tensiometer");
+  }
+
+  private String lastLine() {
+    return err.toString().lines().reduce((before, line) -> line).orElse("");
   }
 
   private int execute(String... arguments) {

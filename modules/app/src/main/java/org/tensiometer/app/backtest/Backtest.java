@@ -32,10 +32,10 @@ public final class Backtest {
    * @param data empty folder for Kafka and the state
    * @param series where the daily scores go
    * @param alerts where the alerts go, null if nowhere
-   * @return what was done, in words
+   * @return what was done
    * @throws UserError if no row could be read or a file not be written
    */
-  public String run(Path data, Path series, Path alerts) throws InterruptedException {
+  public BacktestSummary run(Path data, Path series, Path alerts) throws InterruptedException {
     List<Numbered> rows = new EventFile(events, this::problem).read();
     if (problems > PROBLEMS_TOLD) {
       progress.accept("... and " + (problems - PROBLEMS_TOLD) + " more bad rows");
@@ -54,14 +54,15 @@ public final class Backtest {
       ResultFiles.writeAlerts(result.alerts(), alerts);
     }
     long flashes = result.alerts().stream().filter(RaisedAlert::isFlash).count();
-    return String.format(
-        "%s: %d pairs, %d days each. Alerts: %d of the score, %d of single grave events%s.",
-        series,
+    return new BacktestSummary(
+        rows.size(),
+        problems,
         result.scores().pairs(),
         result.scores().days(),
         result.alerts().size() - flashes,
         flashes,
-        alerts == null ? " (--alerts writes them)" : " (" + alerts + ")");
+        series,
+        alerts);
   }
 
   private String summary(List<Numbered> rows) {

@@ -9,11 +9,15 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Logging;
+import org.tensiometer.app.Memory;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.backtest.Backtest;
+import org.tensiometer.app.backtest.BacktestSummary;
+import org.tensiometer.app.process.DataFolder;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.embedded.EmbeddedStartException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the indicator would have said of a time of which event data exists. */
@@ -60,6 +64,8 @@ public final class BacktestCommand implements Callable<Integer> {
           "Keep the topics here, for explain; a new or empty folder. Default: a temporary one.")
   private Path data;
 
+  @Mixin private OutputOption output;
+
   public BacktestCommand(Console console) {
     this.console = console;
   }
@@ -81,9 +87,16 @@ public final class BacktestCommand implements Callable<Integer> {
   }
 
   private int run(Path folder) {
+    Memory.require();
+    DataFolder.require(folder);
     Logging.toFolder(folder);
     try (Shutdown shutdown = Shutdown.ofThisThread()) {
-      console.progress(new Backtest(events, console::progress).run(folder, series, alerts));
+      BacktestSummary summary = new Backtest(events, console::progress).run(folder, series, alerts);
+      if (output.isJson()) {
+        console.out().println(summary.json());
+      } else {
+        console.progress(summary.sentence());
+      }
       return 0;
     } catch (InterruptedException e) {
       throw UserError.environment("stopped before the end; nothing is written", e);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Lazy;
+import org.tensiometer.app.Memory;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.report.ClaimFormat;
 import org.tensiometer.app.report.ClaimJson;
@@ -68,6 +69,7 @@ public final class ClaimsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Memory.require();
     Supplier<Analysis> analysis = new Lazy<>(() -> Analysis.withDefaults(console::progress));
     Printer printer =
         new Printer(console, format == Format.JSONL ? new ClaimJson() : new ClaimText(), why);

@@ -42,8 +42,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  tensiometer explain KOR-PRK --day 2024-06-21 --data ./tensiometer-data",
-      "  tensiometer explain KOR-PRK --bootstrap-server localhost:9092 --output json"
+      "  tensiometer explain IND-PAK --day 2019-02-27 --data tensiometer-data",
+      "  tensiometer explain IND-PAK --bootstrap-server localhost:9092 --output json"
     })
 public final class ExplainCommand implements Callable<Integer> {
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
+import org.tensiometer.app.Memory;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
@@ -11,7 +12,9 @@ import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.report.IngestJson;
 import org.tensiometer.ingest.IngestConnection;
+import org.tensiometer.ingest.IngestReport;
 import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +38,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Mixin private ConnectionOptions connection;
   @Mixin private InputOptions input;
+  @Mixin private OutputOption output;
 
   @Option(
       names = "--name",
@@ -57,6 +61,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Memory.require();
     Configuration configuration = connection.configuration();
     Settings settings = ConnectionOptions.settings(configuration);
     Preparation.ensureTopics(settings, Routes.NONE);
@@ -66,8 +71,12 @@ public final class IngestCommand implements Callable<Integer> {
           closing.add(
               IngestConnection.open(
                   settings.clients(), settings.topics(), configuration.text(Setting.INGEST_NAME)));
-      new FileIngest(console, kafka, Analysis.lazySplitter(console::progress))
-          .run(input.reader(console.in()), files);
+      IngestReport report =
+          new FileIngest(console, kafka, Analysis.lazySplitter(console::progress))
+              .run(input.reader(console.in()), files);
+      if (output.isJson()) {
+        console.out().println(IngestJson.line(report));
+      }
     }
     return 0;
   }

@@ -13,10 +13,12 @@ import java.util.concurrent.Callable;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Logging;
+import org.tensiometer.app.Memory;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.DataFolder;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.LivePipeline;
 import org.tensiometer.app.process.PeakMemory;
@@ -52,8 +54,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  tensiometer run --once --published 2024-06-21 article.txt",
-      "  tensiometer run --data ./news-data news.jsonl.gz"
+      "  tensiometer run",
+      "  tensiometer run --data my-news --published 2024-06-22 --outlet \"My Paper\" my-article.txt",
+      "  tensiometer run --once --output json news.jsonl.gz"
     })
 public final class RunCommand implements Callable<Integer> {
 
@@ -92,6 +95,8 @@ public final class RunCommand implements Callable<Integer> {
     Ports ports = RunOptions.ports(configuration, once ? Ports.FREE : Ports.CUSTOMARY);
     Path data = RunOptions.data(configuration);
     requireInput();
+    Memory.require();
+    DataFolder.require(data);
     Logging.toFolder(data);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  tensiometer stream --bootstrap-server localhost:9092 --state-dir /var/lib/tensiometer"
+      "  tensiometer stream --bootstrap-server localhost:9092 --state-dir ./state"
     })
 public final class StreamCommand implements Callable<Integer> {
 

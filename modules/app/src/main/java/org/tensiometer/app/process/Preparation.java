@@ -3,7 +3,9 @@ package org.tensiometer.app.process;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,11 +16,15 @@ import org.tensiometer.app.UserError;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.wire.generations.Generations;
+import org.tensiometer.wire.registry.RegistryConfig;
+import org.tensiometer.wire.registry.RegistryException;
+import org.tensiometer.wire.registry.RegistryUnavailableException;
+import org.tensiometer.wire.registry.SchemaRegistryClients;
 import org.tensiometer.wire.topics.TopicCreator;
 import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.TopicMismatchException;
 
-/** Makes sure that the brokers can be reached and the topics are there. */
+/** Makes sure that brokers and registry can be reached and the topics are there. */
 public final class Preparation {
 
   private static final long PATIENCE_SECONDS = 15;
@@ -26,9 +32,9 @@ public final class Preparation {
   private Preparation() {}
 
   /**
-   * Creates the topics that are missing.
+   * Creates the topics that are missing, once brokers and registry answer.
    *
-   * @throws UserError if the brokers do not answer or a topic is there with other partitions
+   * @throws UserError if one of them does not, or a topic is there with other partitions
    */
   public static void ensureTopics(Settings settings, Routes routes) {
     try (Admin admin = Admin.create(settings.clients())) {
@@ -37,6 +43,7 @@ public final class Preparation {
       AlertSink.outputs(settings.topics(), routes).stream()
           .filter(topic -> !topics.contains(topic))
           .forEach(topics::add);
+      requireRegistry(settings);
       new TopicCreator(admin).ensure(topics);
     } catch (TopicMismatchException e) {
       throw UserError.environment(e.getMessage(), e);
@@ -66,6 +73,23 @@ public final class Preparation {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw UserError.environment("interrupted", e);
+    }
+  }
+
+  /** Later outages are waited for; one at the start is more likely a wrong address. */
+  static void requireRegistry(Settings settings) {
+    Map<String, Object> impatient = new HashMap<>(settings.clients());
+    impatient.putIfAbsent(RegistryConfig.MAX_RETRIES, "1");
+    try {
+      SchemaRegistryClients.create(impatient).subjects();
+    } catch (RegistryUnavailableException | RegistryException e) {
+      throw UserError.environment(
+          "the schema registry at "
+              + settings.registryUrl().replaceAll("://[^/@\\s]+@", "://")
+              + " cannot be used ("
+              + e.getMessage()
+              + "); is it running, and is --schema-registry right?",
+          e);
     }
   }
 

@@ -1,0 +1,75 @@
+package org.tensiometer.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.tensiometer.embedded.EmbeddedStack;
+import org.tensiometer.embedded.Ports;
+
+/**
+ * A cluster that the shipped jar has published a feed to, started once for all classes that ask for
+ * it: a broker and a registry, with no part of ours at work on them.
+ */
+final class PublishedFeed implements BeforeAllCallback {
+
+  /** A pair that has an alert in it. */
+  static final String PAIR = "ARM-AZE";
+
+  private static final int DAYS = 6;
+
+  private static EmbeddedStack stack;
+
+  static EmbeddedStack stack() {
+    return stack;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(PublishedFeed.class))
+        .getOrComputeIfAbsent(Running.class, key -> new Running());
+  }
+
+  private static final class Running implements ExtensionContext.Store.CloseableResource {
+
+    private final Path folder;
+
+    Running() {
+      try {
+        folder = Files.createTempDirectory("published-feed");
+        Path feed = folder.resolve("feed.jsonl");
+        Feed.write(feed, DAYS);
+        Path data = folder.resolve("data");
+        try (ShippedProcess process =
+            ShippedProcess.start(
+                folder.resolve("run.log"),
+                "run",
+                "--once",
+                "--data",
+                data.toString(),
+                feed.toString())) {
+          int code = process.awaitEnd();
+          if (code != 0 || !process.printed().contains(PAIR)) {
+            throw new AssertionError("exit code " + code + "\n" + process.printed());
+          }
+        }
+        stack = EmbeddedStack.start(data, Ports.FREE);
+      } catch (IOException e) {
+        throw new java.io.UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      stack.close();
+      Utils.delete(folder.toFile());
+    }
+  }
+}
