@@ -10,6 +10,7 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
+import org.tensiometer.app.command.ClockCommand;
 import org.tensiometer.app.command.ConfigCommand;
 import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
@@ -84,6 +85,7 @@ public final class Tensiometer {
         .addSubcommand(new ClaimsCommand(console))
         .addSubcommand(new IngestCommand(console))
         .addSubcommand(new StreamCommand(console))
+        .addSubcommand(new ClockCommand(console))
         .addSubcommand(new SinkCommand(console))
         .addSubcommand(new WatchCommand(console))
         .addSubcommand(new ExplainCommand(console))

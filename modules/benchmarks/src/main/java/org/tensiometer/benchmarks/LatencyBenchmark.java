@@ -24,6 +24,7 @@ import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.Ports;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.wire.topics.Topics;
 
 /**
@@ -60,7 +61,13 @@ final class LatencyBenchmark {
               stack.bootstrapServers(), stack.registryUrl(), Topics.withDefaults(), Map.of());
       Preparation.ensureTopics(settings, Routes.NONE);
       LivePipeline pipeline =
-          closing.add(LivePipeline.start(settings, folder.resolve("streams"), coder, Routes.NONE));
+          closing.add(
+              LivePipeline.start(
+                  settings,
+                  folder.resolve("streams"),
+                  coder,
+                  TensionConfig.defaults(),
+                  Routes.NONE));
       pipeline.awaitRunning();
       tellTheTime(settings);
       AlertArrivals alerts = closing.add(new AlertArrivals(settings, settings.topics().alerts()));

@@ -20,6 +20,7 @@ import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.DataFolder;
 import org.tensiometer.app.process.FileIngest;
+import org.tensiometer.app.process.LiveClock;
 import org.tensiometer.app.process.LivePipeline;
 import org.tensiometer.app.process.PeakMemory;
 import org.tensiometer.app.process.Preparation;
@@ -30,6 +31,8 @@ import org.tensiometer.app.report.RunJson;
 import org.tensiometer.app.report.RunOutcome;
 import org.tensiometer.app.report.RunReport;
 import org.tensiometer.coding.LexiconClaimCoder;
+import org.tensiometer.contracts.ClockSource;
+import org.tensiometer.contracts.Tick;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.EmbeddedStartException;
 import org.tensiometer.embedded.Ports;
@@ -37,6 +40,7 @@ import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.IngestReport;
 import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,12 +73,22 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private RunOptions options;
   @Mixin private InputOptions input;
   @Mixin private RoutesOption routing;
+  @Mixin private TensionOption tensionOption;
   @Mixin private OutputOption output;
 
   @Option(
       names = "--once",
       description = "End when everything is published; else stay until Ctrl-C.")
   private boolean once;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "CLOCK",
+      description =
+          "What closes days after the input has ended: WALL, the clock of this machine; DATA, only"
+              + " the dates of articles. Default: WALL if the newest article is of the last two"
+              + " days.")
+  private ClockSource clock;
 
   @Parameters(
       arity = "0..*",
@@ -91,6 +105,7 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = options.configuration();
     Routes routes = RoutesOption.routes(configuration);
+    TensionConfig tension = TensionOption.tension(configuration);
     Topics topics = TopicNames.of(configuration);
     Ports ports = RunOptions.ports(configuration, once ? Ports.FREE : Ports.CUSTOMARY);
     Path data = RunOptions.data(configuration);
@@ -100,7 +115,7 @@ public final class RunCommand implements Callable<Integer> {
     Logging.toFolder(data);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
-      run(data, ports, topics, routes, closing);
+      run(data, ports, topics, tension, routes, closing);
       if (once) {
         console.progress("Everything is kept in " + data + "; --help of explain shows what next.");
       }
@@ -112,7 +127,8 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void run(Path data, Ports ports, Topics topics, Routes routes, Closing closing)
+  private void run(
+      Path data, Ports ports, Topics topics, TensionConfig tension, Routes routes, Closing closing)
       throws InterruptedException {
     console.progress("Starting Kafka and the schema registry on " + data + " ...");
     EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports));
@@ -125,6 +141,7 @@ public final class RunCommand implements Callable<Integer> {
                 settings,
                 data.resolve("streams").toAbsolutePath(),
                 LexiconClaimCoder.withDefaults(),
+                tension,
                 routes));
     IngestConnection connection =
         closing.add(IngestConnection.open(settings.clients(), settings.topics(), INGEST));
@@ -137,8 +154,17 @@ public final class RunCommand implements Callable<Integer> {
             ingested.articles(), Duration.between(began, Instant.now()), PeakMemory.bytes());
     report(new Results(settings).of(ingested.articleIds()), cost);
     if (!once) {
-      stay(settings, stack, pipeline);
+      stay(settings, stack, pipeline, clock(ingested, connection));
     }
+  }
+
+  private Runnable clock(IngestReport ingested, IngestConnection connection) {
+    Tick end = ingested.tick().orElseThrow();
+    boolean wall = clock == null ? LiveClock.isNews(end) : clock == ClockSource.WALL;
+    if (!wall) {
+      return () -> {};
+    }
+    return new LiveClock(connection, end.getFeedStart(), console::progress)::look;
   }
 
   private void report(RunOutcome outcome, RunCost cost) {
@@ -164,7 +190,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void stay(Settings settings, EmbeddedStack stack, LivePipeline pipeline)
+  private void stay(Settings settings, EmbeddedStack stack, LivePipeline pipeline, Runnable clock)
       throws InterruptedException {
     Topics topics = settings.topics();
     console.progress("");
@@ -189,6 +215,7 @@ public final class RunCommand implements Callable<Integer> {
             + settings.registryUrl());
     while (!stack.failure().isDone()) {
       pipeline.checkHealth();
+      clock.run();
       Thread.sleep(HEALTH_MILLIS);
     }
     throw UserError.environment("Kafka has stopped: " + stack.failure().join(), null);

@@ -14,6 +14,7 @@ import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.topology.TensionStreams;
+import org.tensiometer.topology.pair.PairStageSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,6 +43,8 @@ public final class StreamCommand implements Callable<Integer> {
       description = "Local state; kept between runs. Default: ./tensiometer-state.")
   private String stateFolder;
 
+  @Mixin private TensionOption tension;
+
   public StreamCommand(Console console) {
     this.console = console;
   }
@@ -59,7 +62,9 @@ public final class StreamCommand implements Callable<Integer> {
               new TensionStreams(
                   settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
                   settings.topics(),
-                  LexiconClaimCoder.withDefaults()));
+                  LexiconClaimCoder.withDefaults(),
+                  TensionOption.tension(configuration),
+                  PairStageSettings.defaults()));
       streams.start();
       console.progress(
           "The topology " + settings.topics().applicationId() + " works; Ctrl-C ends it.");

@@ -51,6 +51,11 @@ public enum Setting {
       null,
       "--routes",
       "File with the routes of alerts (JSON). Unset: all go to tensiometer.live-alerts alone."),
+  TENSION(
+      "tensiometer.tension.dir",
+      null,
+      "--tension",
+      "Folder with data files of indicator and alert rule in place of those that come with it."),
   STATE_FOLDER(
       "tensiometer.state.dir",
       "tensiometer-state",

@@ -11,8 +11,10 @@ import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.sink.indicators.IndicatorSink;
+import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.TensionStreams;
 import org.tensiometer.topology.pair.PairBacklog;
+import org.tensiometer.topology.pair.PairStageSettings;
 import org.tensiometer.wire.topics.Topics;
 
 /** The topology and both sinks in this process. */
@@ -38,9 +40,10 @@ public final class LivePipeline implements AutoCloseable {
    * Starts all three; their topics must be there.
    *
    * @param stateFolder local state of the topology, which outlives the process
+   * @param tension configuration of indicator and alert rule
    */
   public static LivePipeline start(
-      Settings settings, Path stateFolder, ClaimCoder coder, Routes routes) {
+      Settings settings, Path stateFolder, ClaimCoder coder, TensionConfig tension, Routes routes) {
     Topics topics = settings.topics();
     Closing closing = new Closing();
     TensionStreams streams =
@@ -48,7 +51,9 @@ public final class LivePipeline implements AutoCloseable {
             new TensionStreams(
                 settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString()),
                 topics,
-                coder));
+                coder,
+                tension,
+                PairStageSettings.defaults()));
     streams.start();
     Sink alerts =
         closing.add(

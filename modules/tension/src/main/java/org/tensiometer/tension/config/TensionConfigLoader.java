@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.tensiometer.tension.Fingerprints;
 
 /** Reads the data files, from the class path or from a folder. */
@@ -37,11 +40,35 @@ final class TensionConfigLoader {
   }
 
   static TensionConfig from(Path folder) {
-    return load(
-        name -> {
-          Path file = folder.resolve(name);
-          return Files.exists(file) ? read(file) : resource(name);
-        });
+    Set<String> known = new TreeSet<>();
+    TensionConfig config =
+        load(
+            name -> {
+              known.add(name);
+              Path file = folder.resolve(name);
+              return Files.exists(file) ? read(file) : resource(name);
+            });
+    requireKnown(folder, known);
+    return config;
+  }
+
+  // A file with a typing error in its name would change nothing, and nobody would know.
+  private static void requireKnown(Path folder, Set<String> known) {
+    try (Stream<Path> files = Files.list(folder)) {
+      files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".tsv") || name.endsWith(".properties"))
+          .filter(name -> !known.contains(name))
+          .sorted()
+          .findFirst()
+          .ifPresent(
+              name -> {
+                throw new IllegalArgumentException(
+                    name + " is none of the data files: " + String.join(", ", known));
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + folder, e);
+    }
   }
 
   private static TensionConfig load(Function<String, String> files) {

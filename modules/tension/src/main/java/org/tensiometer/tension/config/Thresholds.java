@@ -142,7 +142,11 @@ public record Thresholds(
 
     private static double number(String key, String value) {
       try {
-        return Double.parseDouble(value);
+        double number = Double.parseDouble(value);
+        if (!Double.isFinite(number)) {
+          throw new NumberFormatException("not finite");
+        }
+        return number;
       } catch (NumberFormatException e) {
         throw new IllegalArgumentException("'" + key + "' is not a number: \"" + value + '"', e);
       }

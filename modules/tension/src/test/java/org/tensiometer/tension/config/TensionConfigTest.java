@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TensionConfigTest {
 
@@ -54,6 +57,37 @@ class TensionConfigTest {
         .hasMessage(
             "outlets.tsv:2: a weight is a whole number of millionths from 0 to 1000000, not"
                 + " \"1500000\"");
+  }
+
+  @Test
+  void shouldRefuseAnOutletWithoutReliabilityAndAFileThatNobodyReads() throws IOException {
+    Path outlets = folder.resolve("outlets.tsv");
+    Files.writeString(outlets, "*\t*\t500000\nThe Post\tPost Ltd\t\n");
+    assertThatThrownBy(() -> TensionConfig.load(folder)).hasMessageStartingWith("outlets.tsv:2: ");
+    Files.writeString(outlets, "*\t*\t500000\nThe Post\tPost Ltd\n");
+    assertThatThrownBy(() -> TensionConfig.load(folder))
+        .hasMessage("outlets.tsv:2: a row has 3 cells, not 2");
+    Files.writeString(outlets, "*\t*\t500000\n");
+    Files.writeString(folder.resolve("outlet.tsv"), "The Post\tPost Ltd\t900000\n");
+    assertThatThrownBy(() -> TensionConfig.load(folder))
+        .hasMessageStartingWith("outlet.tsv is none of the data files: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "1e999", "three"})
+  void shouldRefuseAScoreThatIsNoNumber(String score) throws IOException {
+    String shipped =
+        new String(
+            TensionConfig.class
+                .getResourceAsStream("/org/tensiometer/tension/tension.properties")
+                .readAllBytes(),
+            StandardCharsets.UTF_8);
+    Files.writeString(
+        folder.resolve("tension.properties"),
+        shipped.replaceFirst("alert.clear.score=.*", "alert.clear.score=" + score));
+
+    assertThatThrownBy(() -> TensionConfig.load(folder))
+        .hasMessage("tension.properties: 'alert.clear.score' is not a number: \"" + score + '"');
   }
 
   @Test
