@@ -1,5 +1,6 @@
 package org.tensiometer.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.tensiometer.contracts.Tick;
  * or now, so that a second run over the same input tells the same time.
  */
 final class InputClock {
+
+  /** A date further ahead of the wall clock is a mistake of the source and moves no clock. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Instant wall;
   private Instant time;
@@ -26,7 +30,9 @@ final class InputClock {
    * @param published publication time; null if unknown
    */
   void sawPublication(Instant published) {
-    if (published != null && (time == null || published.isAfter(time))) {
+    if (published != null
+        && !published.isAfter(wall.plus(AHEAD))
+        && (time == null || published.isAfter(time))) {
       time = published;
     }
   }

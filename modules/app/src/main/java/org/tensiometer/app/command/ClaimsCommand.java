@@ -20,6 +20,7 @@ import org.tensiometer.ingest.source.ReadResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Prints the claims of articles in the order of the input; needs no Kafka. */
 @Command(
@@ -55,6 +56,13 @@ public final class ClaimsCommand implements Callable<Integer> {
       description = "text (for people) or jsonl (one object a claim). Default: ${DEFAULT-VALUE}.")
   private Format format;
 
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description =
+          ".txt, .json or .jsonl, each also .gz; a directory of them; - is standard input.")
+  private List<String> files;
+
   public ClaimsCommand(Console console) {
     this.console = console;
   }
@@ -62,7 +70,6 @@ public final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory.require();
-    List<String> files = input.requiredFiles();
     Supplier<Analysis> analysis = new Lazy<>(() -> Analysis.withDefaults(console::progress));
     Printer printer =
         new Printer(console, format == Format.JSONL ? new ClaimJson() : new ClaimText(), why);
@@ -70,26 +77,22 @@ public final class ClaimsCommand implements Callable<Integer> {
         new OrderedParallel<>(
             Runtime.getRuntime().availableProcessors(),
             "analysis",
-            ClaimsCommand::weight,
             result -> Outcome.of(result, analysis),
             printer::print)) {
       input.reader(console.in()).read(files, parallel);
       parallel.finish();
     }
-    return printer.read == 0 ? UserError.NOTHING_READ : 0;
+    return printer.articles == 0 ? UserError.NOTHING_READ : 0;
   }
 
-  private static long weight(ReadResult result) {
-    return result instanceof ReadResult.Found found ? found.article().body().length() : 0;
-  }
-
-  /** An article with its claims, or what stands for it. */
-  private record Outcome(Article article, List<CodedClaim> claims, ReadResult other) {
+  /** An article with its claims, or the problem that stands for it. */
+  private record Outcome(Article article, List<CodedClaim> claims, ReadResult.Problem problem) {
 
     static Outcome of(ReadResult result, Supplier<Analysis> analyses) {
-      if (!(result instanceof ReadResult.Found found)) {
-        return new Outcome(null, List.of(), result);
+      if (result instanceof ReadResult.Problem problem) {
+        return new Outcome(null, List.of(), problem);
       }
+      ReadResult.Found found = (ReadResult.Found) result;
       Instant received = Articles.backfillTime(found.article(), Instant.now());
       Article article = Articles.first(found.article(), received);
       Analysis analysis = analyses.get();
@@ -110,7 +113,7 @@ public final class ClaimsCommand implements Callable<Integer> {
     private final Console console;
     private final ClaimFormat format;
     private final boolean why;
-    private int read;
+    private int articles;
 
     Printer(Console console, ClaimFormat format, boolean why) {
       this.console = console;
@@ -119,11 +122,11 @@ public final class ClaimsCommand implements Callable<Integer> {
     }
 
     void print(Outcome outcome) {
-      read += outcome.other() instanceof ReadResult.Problem ? 0 : 1;
-      if (outcome.other() != null) {
-        console.progress(outcome.other().toString());
+      if (outcome.problem() != null) {
+        console.progress(outcome.problem().toString());
         return;
       }
+      articles++;
       List<CodedClaim> shown =
           outcome.claims().stream().filter(claim -> why || claim.getCoding() != null).toList();
       format.print(outcome.article(), shown, console.out());

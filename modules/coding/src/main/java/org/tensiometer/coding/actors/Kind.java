@@ -10,7 +10,6 @@ public enum Kind {
   ORGANISATION,
   GROUP,
   REGION,
-  PLACE,
   PERSON,
   AGENT,
   NONE;

@@ -1,32 +1,27 @@
 package org.tensiometer.ingest.source;
 
-import java.util.Objects;
-
 /**
- * What the user says of all articles of an input; stands above what the input says. Null leaves the
- * input's.
+ * What the user says of all articles of an input; stands above what the input says.
  *
- * @param published publication time
- * @param outlet outlet
- * @param url address
- * @param title headline
- * @param language ISO 639-1 code
+ * @param published publication time; null leaves the input's
+ * @param outlet outlet; null leaves the input's
  */
-public record Overrides(
-    Published published, String outlet, String url, String title, String language) {
+public record Overrides(Published published, String outlet) {
 
-  public static final Overrides NONE = new Overrides(null, null, null, null, null);
+  public static final Overrides NONE = new Overrides(null, null);
 
   ArticleInput applyTo(ArticleInput article) {
+    if (published == null && outlet == null) {
+      return article;
+    }
     return new ArticleInput(
         article.id(),
-        url == null ? article.url() : url,
+        article.url(),
         outlet == null ? article.outlet() : outlet,
-        title == null ? article.title() : title,
+        article.title(),
         article.body(),
-        Objects.requireNonNullElse(published, article.published()),
+        published == null ? article.published() : published,
         article.updated(),
-        language == null ? article.language() : language,
         article.origin());
   }
 }

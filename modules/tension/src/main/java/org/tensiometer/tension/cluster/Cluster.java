@@ -1,6 +1,7 @@
 package org.tensiometer.tension.cluster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.PairContribution;
@@ -10,9 +11,10 @@ import org.tensiometer.contracts.QuadClass;
  * One event as reported by one or more outlets (F3).
  *
  * @param id smallest claim id
+ * @param day first day it was reported for, by which it counts
  * @param strongest claim with the greatest severity times factuality weight
  * @param quad class the weight counts in, that of the strongest claim after its factuality
- * @param direction direction within the pair
+ * @param direction direction within the pair; BOTH if its claims tell of both
  * @param weightMicros what it adds to the severity sum, millionths
  * @param netMicros intensity times factuality weight of the strongest claim, signed, millionths
  * @param claimIds claims, sorted
@@ -23,6 +25,7 @@ import org.tensiometer.contracts.QuadClass;
  */
 public record Cluster(
     String id,
+    LocalDate day,
     PairContribution strongest,
     QuadClass quad,
     Direction direction,

@@ -3,6 +3,7 @@ package org.tensiometer.tension.cluster;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.EventCoding;
@@ -10,6 +11,8 @@ import org.tensiometer.contracts.Evidence;
 import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.PairContribution;
 import org.tensiometer.tension.Fingerprints;
+import org.tensiometer.tension.config.CommonWords;
+import org.tensiometer.tension.config.TensionConfig;
 
 /** Takes from a claim what its pair keeps of it: the numbers and, apart, the words. */
 public final class Contributions {
@@ -17,12 +20,16 @@ public final class Contributions {
   // Newsrooms write short sentences alike by chance; long ones are alike because they are copies.
   private static final int WORDS_OF_A_COPY = 8;
 
-  private Contributions() {}
+  private final CommonWords common;
+
+  public Contributions(TensionConfig config) {
+    this.common = config.commonWords();
+  }
 
   /**
    * @throws IllegalArgumentException if the claim's act is not coded, so that it belongs to no pair
    */
-  public static PairContribution numbers(PairClaim pairClaim) {
+  public PairContribution numbers(PairClaim pairClaim) {
     CodedClaim claim = pairClaim.getClaim();
     EventCoding coding = claim.getCoding();
     if (coding == null) {
@@ -49,11 +56,20 @@ public final class Contributions {
         .setTextFingerprint(textFingerprint(claim))
         .setLexicon(claim.getLexicon())
         .setCoder(claim.getCoder())
+        .setWords(words(claim).bytes())
         .build();
   }
 
+  private ClaimWords words(CodedClaim claim) {
+    List<String> parties =
+        Stream.concat(claim.getSource().stream(), claim.getTarget().stream())
+            .map(Actor::getText)
+            .toList();
+    return ClaimWords.of(claim.getSentence().getText(), parties, common);
+  }
+
   /** The words behind a coded claim. */
-  public static Evidence words(CodedClaim claim) {
+  public static Evidence evidence(CodedClaim claim) {
     Actor speaker = claim.getSpeaker();
     return Evidence.newBuilder()
         .setClaimId(claim.getClaimId())

@@ -1,7 +1,6 @@
 package org.tensiometer.tension.cluster;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -9,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,9 +23,10 @@ import org.tensiometer.contracts.PairDayTotals;
 import org.tensiometer.contracts.QuadClass;
 import org.tensiometer.tension.AvroBytes;
 import org.tensiometer.tension.Fingerprints;
+import org.tensiometer.tension.cluster.SameEventClusters.Days;
 import org.tensiometer.tension.config.TensionConfig;
 
-/** From all claims of one pair and day to everything the pair did on that day. */
+/** From the claims of one pair to everything it did on a day. */
 public final class DayAggregator {
 
   /** Clusters shown in a record. */
@@ -53,12 +52,22 @@ public final class DayAggregator {
    */
   public record Result(PairDay day, PairDayTotals totals) {}
 
+  /** What the claims of one pair and day, each once, tell; the first step of {@link #aggregate}. */
+  public DayReports reports(Collection<PairContribution> claims) {
+    return sameEvent.reports(claims);
+  }
+
+  /** Like {@link #aggregate(LocalDate, Days)} for a day between days without claims. */
+  Result aggregate(LocalDate day, Collection<PairContribution> claims) {
+    return aggregate(day, Days.alone(reports(claims)));
+  }
+
   /**
-   * @param claims all claims of one pair and day, at least one, in any order, each once
+   * @param days the day, which has at least one claim, and its neighbours
    */
-  public Result aggregate(LocalDate day, Collection<PairContribution> claims) {
-    List<PairContribution> weighed = withinBound(claims);
-    List<Cluster> clusters = clusters(weighed);
+  public Result aggregate(LocalDate day, Days days) {
+    List<PairContribution> weighed = days.day().weighed();
+    List<Cluster> clusters = sameEvent.events(day, days);
     clusters.sort(STRONGEST_FIRST);
     DayBuckets sums = DayBuckets.of(clusters);
     PairDay content =
@@ -67,8 +76,8 @@ public final class DayAggregator {
             .setAToB(state(sums.aToB(), max(clusters, c -> c.direction() != Direction.B_TO_A)))
             .setBToA(state(sums.bToA(), max(clusters, c -> c.direction() != Direction.A_TO_B)))
             .setPair(state(sums.pair(), max(clusters, c -> true)))
-            .setClaims(claims.size())
-            .setClaimsBeyondBound(claims.size() - weighed.size())
+            .setClaims(days.day().claims())
+            .setClaimsBeyondBound(days.day().claims() - weighed.size())
             .setFactuality(FactualitySplit.of(weighed))
             .setDrivers(drivers(clusters))
             .setOutlets(sorted(weighed, PairContribution::getOutlet))
@@ -99,30 +108,6 @@ public final class DayAggregator {
         && Math.abs(cluster.strongest().getIntensityMicros())
             >= config.thresholds().flashIntensityMicros()
         && cluster.voices().size() >= config.thresholds().flashOwners();
-  }
-
-  // Those with the smallest ids are weighed: which ones must not depend on when they came.
-  private List<PairContribution> withinBound(Collection<PairContribution> claims) {
-    List<PairContribution> sorted = new ArrayList<>(claims);
-    sorted.sort(Comparator.comparing(PairContribution::getClaimId));
-    Map<String, Integer> perFamily = new TreeMap<>();
-    sorted.removeIf(
-        claim ->
-            perFamily.merge(config.families().of(claim.getEvent()), 1, Integer::sum)
-                > config.thresholds().clusterClaimsMax());
-    return sorted;
-  }
-
-  private List<Cluster> clusters(List<PairContribution> claims) {
-    Map<String, List<PairContribution>> byFamily = new TreeMap<>();
-    for (PairContribution claim : claims) {
-      byFamily
-          .computeIfAbsent(config.families().of(claim.getEvent()), f -> new ArrayList<>())
-          .add(claim);
-    }
-    List<Cluster> clusters = new ArrayList<>();
-    byFamily.values().forEach(family -> clusters.addAll(sameEvent.of(family)));
-    return clusters;
   }
 
   private static long max(List<Cluster> clusters, Predicate<Cluster> which) {
@@ -191,7 +176,7 @@ public final class DayAggregator {
             .toList();
     return ClusterSummary.newBuilder()
         .setClusterId(cluster.id())
-        .setDay(strongest.getDay())
+        .setDay(cluster.day())
         .setEvent(strongest.getEvent())
         .setMode(strongest.getMode())
         .setCameo(strongest.getCameo())

@@ -11,6 +11,7 @@ public record TensionConfig(
     Thresholds thresholds,
     FactualityWeights factuality,
     ActFamilies families,
+    CommonWords commonWords,
     Outlets outlets,
     ActWords actWords,
     Parties parties,

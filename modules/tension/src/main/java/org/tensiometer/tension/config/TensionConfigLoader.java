@@ -78,11 +78,13 @@ final class TensionConfigLoader {
     Thresholds thresholds = thresholds(read.computeIfAbsent(PROPERTIES, files));
     FactualityWeights factuality = FactualityWeights.read(table.apply("factuality.tsv"));
     ActFamilies families = ActFamilies.read(table.apply("act-families.tsv"));
+    CommonWords common = CommonWords.read(table.apply("common-words.tsv"));
     Outlets outlets = Outlets.read(table.apply("outlets.tsv"));
     ActWords words = ActWords.read(table.apply("act-words.tsv"));
     Parties parties = Parties.read(table.apply("parties.tsv"));
     String hash = Fingerprints.hex(read.toString(), HASH_DIGITS);
-    return new TensionConfig(thresholds, factuality, families, outlets, words, parties, hash);
+    return new TensionConfig(
+        thresholds, factuality, families, common, outlets, words, parties, hash);
   }
 
   private static Thresholds thresholds(String content) {

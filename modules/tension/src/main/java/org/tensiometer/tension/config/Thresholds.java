@@ -32,6 +32,7 @@ public record Thresholds(
     int flashTier,
     int closeHours,
     int finalDays,
+    int clusterSimilarityPercent,
     int clusterClaimsMax,
     boolean clusterSameEvent) {
 
@@ -51,6 +52,9 @@ public record Thresholds(
     if (!(sdFloor > 0) || clearDays < 1 || clusterClaimsMax < 1) {
       throw new IllegalArgumentException(
           "'score.sd.floor', 'alert.clear.days' and 'cluster.claims.max' must be greater than 0");
+    }
+    if (clusterSimilarityPercent < 1 || clusterSimilarityPercent > 100) {
+      throw new IllegalArgumentException("'cluster.similarity.percent' must be 1 to 100");
     }
     if (guardDays < 0 || closeHours < 0 || finalDays < 0) {
       throw new IllegalArgumentException(
@@ -87,6 +91,7 @@ public record Thresholds(
             in.small("flash.tier"),
             in.small("day.close.hours"),
             in.small("day.final.days"),
+            in.small("cluster.similarity.percent"),
             in.small("cluster.claims.max"),
             in.yes("cluster.same.event"));
     if (!unread.isEmpty()) {

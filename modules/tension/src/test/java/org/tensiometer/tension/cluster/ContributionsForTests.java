@@ -1,5 +1,6 @@
 package org.tensiometer.tension.cluster;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,11 +12,21 @@ import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.PairContribution;
 import org.tensiometer.contracts.QuadClass;
+import org.tensiometer.tension.config.TensionConfig;
 
 /** Contributions of one pair and day. */
 final class ContributionsForTests {
 
   static final LocalDate DAY = LocalDate.of(2024, 6, 21);
+
+  private static final List<String> SENTENCES =
+      List.of(
+          "",
+          "shells fell on the harbour of Odesa",
+          "shells struck the harbour",
+          "drones struck a refinery",
+          "a refinery burned in Ryazan",
+          "troops crossed the river");
 
   private ContributionsForTests() {}
 
@@ -35,6 +46,11 @@ final class ContributionsForTests {
         .setTextFingerprint(id.hashCode())
         .setLexicon("lexicon-1")
         .setCoder("coder-1");
+  }
+
+  /** The bytes that stand for a sentence without parties. */
+  static ByteBuffer words(String sentence) {
+    return ClaimWords.of(sentence, List.of(), TensionConfig.defaults().commonWords()).bytes();
   }
 
   /** Lists of contributions with different ids. */
@@ -62,6 +78,7 @@ final class ContributionsForTests {
                     .setFactuality(factuality)
                     .setHistorical(words == 10)
                     .setTextFingerprint(words)
+                    .setWords(words(SENTENCES.get(words % SENTENCES.size())))
                     .setReceivedAt(Instant.ofEpochSecond(id % 7))
                     .build());
   }

@@ -48,8 +48,8 @@ class DayAggregatorProperties {
   void shouldMergeByAddition(
       @ForAll("claims") List<PairContribution> here,
       @ForAll("claims") List<PairContribution> there) {
-    List<Cluster> one = clusters.of(here);
-    List<Cluster> other = clusters.of(there);
+    List<Cluster> one = clusters.of(ContributionsForTests.DAY, here);
+    List<Cluster> other = clusters.of(ContributionsForTests.DAY, there);
     List<Cluster> both = new ArrayList<>(one);
     both.addAll(other);
 
@@ -64,7 +64,7 @@ class DayAggregatorProperties {
   @Property(tries = 200)
   void shouldHoldEveryWeightOnceInThePairAndReciprocalOnesOnceInEachDirection(
       @ForAll("claims") List<PairContribution> claims) {
-    List<Cluster> found = clusters.of(claims);
+    List<Cluster> found = clusters.of(ContributionsForTests.DAY, claims);
     DayBuckets sums = DayBuckets.of(found);
     long weight = found.stream().mapToLong(Cluster::weightMicros).sum();
     long both =
@@ -116,7 +116,8 @@ class DayAggregatorProperties {
               : builder.build());
     }
 
-    Quads severity = DayBuckets.of(clusters.of(words)).pair().severityMicros();
+    Quads severity =
+        DayBuckets.of(clusters.of(ContributionsForTests.DAY, words)).pair().severityMicros();
 
     assertThat(severity.materialConflict()).isZero();
     assertThat(severity.materialCooperation()).isZero();

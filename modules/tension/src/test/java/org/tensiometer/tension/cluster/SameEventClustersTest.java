@@ -1,7 +1,10 @@
 package org.tensiometer.tension.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tensiometer.tension.cluster.ContributionsForTests.DAY;
 import static org.tensiometer.tension.cluster.ContributionsForTests.attack;
+import static org.tensiometer.tension.cluster.ContributionsForTests.words;
+import static org.tensiometer.tension.cluster.DayReports.NONE;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,7 +55,7 @@ class SameEventClustersTest {
   void shouldTakeEachRowOfEventDataAsAnEventOfItsOwnWithItsFullWeight() {
     List<Cluster> events =
         new SameEventClusters(TensionConfig.eventData())
-            .of(List.of(attack("c2", null).build(), attack("c1", null).build()));
+            .of(DAY, List.of(attack("c2", null).build(), attack("c1", null).build()));
 
     assertThat(events).extracting(Cluster::id).containsExactlyInAnyOrder("c1", "c2");
     assertThat(events).extracting(Cluster::weightMicros).containsOnly(900_000L);
@@ -61,7 +64,7 @@ class SameEventClustersTest {
   @Test
   void shouldNameAClusterByItsSmallestClaimAndTakeTheClassOfTheStrongest() {
     Cluster cluster =
-        of(attack("c2", "Reuters"), attack("c1", "AFP").setFactuality(Factuality.INTENDED)).get(0);
+        of(attack("c2", "Reuters"), attack("c1", "AFP").setFactuality(Factuality.REPORTED)).get(0);
 
     assertThat(cluster.id()).isEqualTo("c1");
     assertThat(cluster.strongest().getClaimId()).isEqualTo("c2");
@@ -90,13 +93,94 @@ class SameEventClustersTest {
 
   @Test
   void shouldKeepTheDirectionsApart() {
+    assertThat(of(attack("c1", "Reuters"), attack("c2", "Reuters").setDirection(Direction.B_TO_A)))
+        .extracting(Cluster::direction)
+        .containsExactly(Direction.A_TO_B, Direction.B_TO_A);
+  }
+
+  @Test
+  void shouldMakeOneReciprocalEventOfBothDirectionsWhenAReportSaysThatItWasReciprocal() {
+    List<Cluster> found =
+        of(
+            attack("c1", "Reuters"),
+            attack("c2", "Reuters").setDirection(Direction.B_TO_A),
+            attack("c3", "Reuters").setDirection(Direction.BOTH));
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).direction()).isEqualTo(Direction.BOTH);
+  }
+
+  @Test
+  void shouldTellEventsOfADayApartByTheirWords() {
+    PairContribution.Builder harbour = saying("c1", "Reuters", "Shells fell on the harbour");
+    PairContribution.Builder again = saying("c3", "AFP", "The harbour was shelled, 12 people died");
+    PairContribution.Builder refinery = saying("c2", "Reuters", "Drones burned down a refinery");
+
+    assertThat(of(harbour, refinery, again))
+        .extracting(Cluster::claimIds)
+        .containsExactly(List.of("c1", "c3"), List.of("c2"));
+  }
+
+  @Test
+  void shouldLinkWhatAThirdReportLinks() {
+    PairContribution.Builder one = saying("c1", "Reuters", "Shells fell on the harbour");
+    PairContribution.Builder other = saying("c2", "AFP", "Rockets hit a refinery");
+    PairContribution.Builder both =
+        saying("c3", "BBC", "Shells on the harbour, rockets on a refinery");
+
+    assertThat(of(one, other)).hasSize(2);
+    assertThat(of(one, other, both)).extracting(Cluster::id).containsExactly("c1");
+  }
+
+  @Test
+  void shouldTakeAReportWithoutWordsForOneOfTheEventsOfTheDay() {
     assertThat(
             of(
-                attack("c1", "Reuters"),
-                attack("c2", "Reuters").setDirection(Direction.B_TO_A),
-                attack("c3", "Reuters").setDirection(Direction.BOTH)))
-        .extracting(Cluster::id)
-        .containsExactly("c1", "c2", "c3");
+                saying("c1", "Reuters", ""),
+                saying("c2", "Reuters", "Shells fell on the harbour"),
+                saying("c3", "Reuters", "Drones burned down a refinery")))
+        .hasSize(2);
+    assertThat(of(saying("c1", "Reuters", ""), saying("c2", "AFP", ""))).hasSize(1);
+  }
+
+  @Test
+  void shouldKeepADeedFromItsAnnouncement() {
+    PairContribution.Builder announced =
+        saying("c1", "Reuters", "Shells fell on the harbour").setFactuality(Factuality.INTENDED);
+    PairContribution.Builder done = saying("c2", "Reuters", "Shells fell on the harbour");
+
+    assertThat(of(announced, done))
+        .extracting(Cluster::quad)
+        .containsExactlyInAnyOrder(QuadClass.VERBAL_CONFLICT, QuadClass.MATERIAL_CONFLICT);
+  }
+
+  @Test
+  void shouldCountAnEventThatIsToldOnTwoDaysOnTheFirst() {
+    DayReports first = reports(saying("c2", "Reuters", "Shells fell on the harbour"));
+    DayReports second =
+        reports(
+            saying("c1", "AFP", "The harbour was shelled"),
+            saying("c3", "AFP", "Drones burned down a refinery"));
+
+    List<Cluster> onTheFirst = clusters.events(DAY, days(NONE, NONE, first, second));
+    List<Cluster> onTheSecond = clusters.events(DAY.plusDays(1), days(NONE, first, second, NONE));
+
+    assertThat(onTheFirst).extracting(Cluster::claimIds).containsExactly(List.of("c1", "c2"));
+    assertThat(onTheFirst).extracting(Cluster::day).containsExactly(DAY);
+    assertThat(onTheSecond).extracting(Cluster::claimIds).containsExactly(List.of("c3"));
+  }
+
+  @Test
+  void shouldCountAgainWhatIsToldOnTheThirdDay() {
+    DayReports first = reports(saying("c1", "Reuters", "Shells fell on the harbour"));
+    DayReports second = reports(saying("c2", "Reuters", "Shells fell on the harbour"));
+    DayReports third = reports(saying("c3", "Reuters", "Shells fell on the harbour"));
+
+    assertThat(clusters.events(DAY, days(NONE, NONE, first, second))).hasSize(1);
+    assertThat(clusters.events(DAY.plusDays(1), days(NONE, first, second, third))).isEmpty();
+    assertThat(clusters.events(DAY.plusDays(2), days(first, second, third, NONE)))
+        .extracting(Cluster::claimIds)
+        .containsExactly(List.of("c3"));
   }
 
   @Test
@@ -113,8 +197,21 @@ class SameEventClustersTest {
     assertThat(cluster.evidenceIds()).containsExactly("c1", "c3", "c4");
   }
 
+  private static PairContribution.Builder saying(String id, String outlet, String sentence) {
+    return attack(id, outlet).setWords(words(sentence));
+  }
+
+  private DayReports reports(PairContribution.Builder... claims) {
+    return clusters.reports(Arrays.stream(claims).map(c -> c.build()).toList());
+  }
+
+  private static SameEventClusters.Days days(
+      DayReports twoBefore, DayReports before, DayReports day, DayReports after) {
+    return new SameEventClusters.Days(twoBefore, before, day, after);
+  }
+
   private List<Cluster> of(PairContribution.Builder... claims) {
-    return clusters.of(Arrays.stream(claims).map(c -> c.build()).toList());
+    return clusters.of(DAY, Arrays.stream(claims).map(c -> c.build()).toList());
   }
 
   private long weight(PairContribution.Builder... claims) {

@@ -2,11 +2,14 @@ package org.tensiometer.topology.pair;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,8 +20,11 @@ import org.tensiometer.contracts.Evidence;
 import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.PairContribution;
 import org.tensiometer.contracts.PairDay;
+import org.tensiometer.contracts.PairDayTotals;
 import org.tensiometer.tension.cluster.Contributions;
 import org.tensiometer.tension.cluster.DayAggregator;
+import org.tensiometer.tension.cluster.DayReports;
+import org.tensiometer.tension.cluster.SameEventClusters;
 import org.tensiometer.tension.config.TensionConfig;
 
 /**
@@ -31,6 +37,7 @@ final class PairLedger {
 
   private final TensionConfig config;
   private final DayAggregator aggregator;
+  private final Contributions taken;
   private final KeyValueStore<String, PairContribution> contributions;
   private final KeyValueStore<String, Evidence> evidence;
   private final KeyValueStore<String, PairDay> days;
@@ -40,6 +47,7 @@ final class PairLedger {
   PairLedger(TensionConfig config, ProcessorContext<?, ?> context, PairSeriesStore series) {
     this.config = config;
     this.aggregator = new DayAggregator(config);
+    this.taken = new Contributions(config);
     this.contributions = context.getStateStore(PairStores.CONTRIBUTIONS);
     this.evidence = context.getStateStore(PairStores.EVIDENCE);
     this.days = context.getStateStore(PairStores.DAYS);
@@ -55,7 +63,7 @@ final class PairLedger {
    *     nothing is changed then
    */
   boolean take(PairClaim claim) {
-    PairContribution numbers = Contributions.numbers(claim);
+    PairContribution numbers = taken.numbers(claim);
     String pair = CountryPair.parse(claim.getPair()).toString();
     String key = key(pair, numbers.getDay(), numbers);
     PairContribution known = contributions.get(key);
@@ -71,7 +79,7 @@ final class PairLedger {
         return false;
       }
       contributions.put(key, numbers);
-      evidence.put(key, Contributions.words(claim.getClaim()));
+      evidence.put(key, Contributions.evidence(claim.getClaim()));
     }
     dirty.put(PairKeys.day(pair, numbers.getDay()), MARK);
     return true;
@@ -94,16 +102,49 @@ final class PairLedger {
     return changed;
   }
 
-  /** Computes a day anew from its claims. */
-  void recompute(String pair, int day) {
+  /**
+   * Computes days anew whose claims have changed, and those around them that share events with
+   * them.
+   *
+   * @return all days that may be others than before
+   */
+  SortedSet<Integer> recompute(String pair, SortedSet<Integer> changed) {
+    SortedSet<Integer> affected = new TreeSet<>(changed);
+    if (config.thresholds().clusterSameEvent()) {
+      NavigableMap<Integer, PairDayTotals> known = series.of(pair);
+      for (int day : changed) {
+        affected.addAll(
+            known
+                .subMap(
+                    day - SameEventClusters.DAYS_BEFORE,
+                    true,
+                    day + SameEventClusters.DAYS_AFTER,
+                    true)
+                .keySet());
+      }
+    }
+    Map<Integer, DayReports> reports = new HashMap<>();
+    IntFunction<DayReports> of =
+        day -> reports.computeIfAbsent(day, d -> aggregator.reports(claims(pair, d)));
+    affected.forEach(day -> recompute(pair, day, of));
+    return affected;
+  }
+
+  private void recompute(String pair, int day, IntFunction<DayReports> reports) {
     LocalDate date = LocalDate.ofEpochDay(day);
     String key = PairKeys.day(pair, date);
-    List<PairContribution> claims = claims(key);
-    if (claims.isEmpty()) {
+    if (reports.apply(day).claims() == 0) {
       days.delete(key);
       series.remove(pair, day);
     } else {
-      DayAggregator.Result result = aggregator.aggregate(date, claims);
+      DayAggregator.Result result =
+          aggregator.aggregate(
+              date,
+              new SameEventClusters.Days(
+                  reports.apply(day - 2),
+                  reports.apply(day - 1),
+                  reports.apply(day),
+                  reports.apply(day + 1)));
       days.put(key, result.day());
       series.put(pair, day, result.totals());
     }
@@ -114,7 +155,8 @@ final class PairLedger {
     dirty.delete(PairKeys.day(pair, day));
   }
 
-  private List<PairContribution> claims(String dayKey) {
+  private List<PairContribution> claims(String pair, int day) {
+    String dayKey = PairKeys.day(pair, day);
     List<PairContribution> claims = new ArrayList<>();
     try (KeyValueIterator<String, PairContribution> range =
         contributions.range(PairKeys.firstBelow(dayKey), PairKeys.afterAllBelow(dayKey))) {
@@ -134,11 +176,23 @@ final class PairLedger {
   /** The words of a claim of a cluster. */
   Evidence words(String pair, ClusterSummary cluster, String claimId) {
     String family = config.families().of(cluster.getEvent());
-    String key = PairKeys.claim(pair, cluster.getDay(), family, claimId);
-    Evidence words = evidence.get(key);
+    LocalDate day = cluster.getDay();
+    Evidence words = evidence.get(PairKeys.claim(pair, day, family, claimId));
+    // An event may be told for the next day too.
+    if (words == null) {
+      words = evidence.get(PairKeys.claim(pair, day.plusDays(1), family, claimId));
+    }
     if (words == null) {
       throw new IllegalStateException(
-          "The store " + PairStores.EVIDENCE + " has no words for the claim at " + key);
+          "The store "
+              + PairStores.EVIDENCE
+              + " has no words for the claim "
+              + claimId
+              + " of the pair "
+              + pair
+              + ", "
+              + day
+              + " or the day after");
     }
     return words;
   }

@@ -1,6 +1,5 @@
 package org.tensiometer.topology.pair;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -91,18 +90,16 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
       int from = firstDayThatTimeChanges(before, now);
       for (String pair : new TreeSet<>(series.pairs())) {
         if (!changed.containsKey(pair) && timeMatters(pair, from)) {
-          publish(pair, Collections.emptySortedSet(), from, now);
+          publish(pair, from, now);
         }
       }
     }
     changed.forEach(
         (pair, days) -> {
-          int from = days.first();
+          int from = ledger.recompute(pair, days).first();
           publish(
-              pair,
-              days,
-              timePassed ? Math.min(from, firstDayThatTimeChanges(before, now)) : from,
-              now);
+              pair, timePassed ? Math.min(from, firstDayThatTimeChanges(before, now)) : from, now);
+          days.forEach(day -> ledger.settle(pair, day));
         });
     clock.apply();
     unpublished = 0;
@@ -122,15 +119,13 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
         || alerts.hasOpen(pair);
   }
 
-  private void publish(String pair, SortedSet<Integer> changedDays, int from, FeedClock now) {
-    changedDays.forEach(day -> ledger.recompute(pair, day));
+  private void publish(String pair, int from, FeedClock now) {
     Timeline timeline = new Timeline(series.of(pair), now, config.thresholds());
     PairReport report =
         new PairReport(
             config, generation, CountryPair.parse(pair), timeline, new LedgerState(pair));
     records.publish(pair, report, timeline, from);
     alerts.publish(pair, report);
-    changedDays.forEach(day -> ledger.settle(pair, day));
   }
 
   private void forward(PairOutput output) {

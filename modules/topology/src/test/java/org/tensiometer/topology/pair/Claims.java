@@ -27,6 +27,7 @@ import org.tensiometer.contracts.SentenceSpan;
  * A claim for tests, to be changed by its {@code with} methods.
  *
  * @param hour hour of its day at which it was received
+ * @param words words of its sentence that claims of one day share and those of others do not
  */
 record Claims(
     String id,
@@ -39,6 +40,7 @@ record Claims(
     long intensityMicros,
     Factuality factuality,
     String outlet,
+    String words,
     boolean retract) {
 
   /** An attack by the first party that one outlet asserts. */
@@ -54,6 +56,7 @@ record Claims(
         -900_000,
         Factuality.ASSERTED,
         outlet,
+        day.toEpochDay() + "front " + day.toEpochDay() + "hill",
         false);
   }
 
@@ -69,6 +72,7 @@ record Claims(
         newIntensityMicros,
         factuality,
         outlet,
+        words,
         retract);
   }
 
@@ -84,6 +88,7 @@ record Claims(
         intensityMicros,
         newFactuality,
         outlet,
+        words,
         retract);
   }
 
@@ -99,12 +104,40 @@ record Claims(
         intensityMicros,
         factuality,
         outlet,
+        words,
+        retract);
+  }
+
+  Claims saying(String newWords) {
+    return new Claims(
+        id,
+        pair,
+        day,
+        hour,
+        direction,
+        event,
+        quad,
+        intensityMicros,
+        factuality,
+        outlet,
+        newWords,
         retract);
   }
 
   Claims retracted() {
     return new Claims(
-        id, pair, day, hour, direction, event, quad, intensityMicros, factuality, outlet, true);
+        id,
+        pair,
+        day,
+        hour,
+        direction,
+        event,
+        quad,
+        intensityMicros,
+        factuality,
+        outlet,
+        words,
+        true);
   }
 
   PairClaim build() {
@@ -121,7 +154,7 @@ record Claims(
             .setRevision(new Revision(received, "hash of " + id))
             .setClaimIndex(0)
             .setGeneration("g1")
-            .setSentence(new SentenceSpan(0, 0, 20, "Sentence of " + id))
+            .setSentence(new SentenceSpan(0, 0, 20, "Sentence of " + id + ", " + words))
             .setAttribution(Attribution.NARRATED)
             .setPredicate(new Predicate("hit", "hit", 1, 5, 8, PredicateKind.VERB))
             .setSource(List.of(actor(countries.a())))

@@ -28,6 +28,11 @@ class PairStageOrderProperties {
   private static final List<String> PAIRS = List.of("KOR-RUS", "CHN-VNM");
   private static final String[] OUTLETS = {"Reuters", "AFP", "BBC", "TASS", "Gazette", null};
 
+  // What is said on several days is one event on two of them.
+  private static final String[] SENTENCES = {
+    "", "shells fell on the harbour", "shells fell on a refinery", "drones struck a refinery"
+  };
+
   @Property(tries = 15, shrinking = ShrinkingMode.OFF)
   void shouldGiveTheSameLastRecordsInAnyOrder(
       @ForAll @LongRange(min = 0, max = 1_000_000) long data,
@@ -105,6 +110,9 @@ class PairStageOrderProperties {
         Claims.attack(id, PAIRS.get(random.nextInt(2)), START.plusDays(day), outlet)
             .with(factuality)
             .with(Direction.values()[random.nextInt(3)]);
+    if (random.nextBoolean()) {
+      claim = claim.saying(SENTENCES[random.nextInt(SENTENCES.length)]);
+    }
     return switch (random.nextInt(4)) {
       case 0 -> claim.as(EventType.SANCTION, QuadClass.MATERIAL_CONFLICT, -600_000);
       case 1 -> claim.as(EventType.THREATEN, QuadClass.VERBAL_CONFLICT, -440_000);

@@ -57,7 +57,7 @@ class PairStageTest {
     assertThat(indicator.getClaims()).isEqualTo(1);
     assertThat(indicator.getTopClusters()).hasSize(1);
     assertThat(indicator.getTopClusters().get(0).getEvidence().get(0).getSentence().getText())
-        .isEqualTo("Sentence of c1");
+        .startsWith("Sentence of c1, ");
   }
 
   @Test
@@ -146,6 +146,28 @@ class PairStageTest {
     stage.take(claim, Claims.attack("c2", "KOR-RUS", DAY, "AFP").retracted()).flush();
 
     assertThat(stage.news()).isEmpty();
+  }
+
+  @Test
+  void shouldMoveAnEventToTheNextDayWhenItsFirstReportIsTakenBack() {
+    Claims first = Claims.attack("c1", "KOR-RUS", DAY, "Reuters").saying("shells on the harbour");
+    Claims second =
+        Claims.attack("c2", "KOR-RUS", DAY.plusDays(1), "AFP").saying("shells on the harbour");
+    stage.take(first, second).flush();
+
+    TensionIndicator both = stage.indicator("KOR-RUS#2024-06-22");
+    assertThat(both.getClusters()).isEqualTo(1);
+    assertThat(both.getClaims()).isEqualTo(2);
+    assertThat(both.getTopClusters().get(0).getEvidence()).hasSize(2);
+    assertThat(both.getWindow1d().getPair().getSeverityMicros().getMaterialConflict()).isZero();
+
+    stage.take(first.retracted()).flush();
+
+    TensionIndicator one = stage.indicator("KOR-RUS#2024-06-22");
+    assertThat(one.getClusters()).isEqualTo(1);
+    assertThat(one.getWindow1d().getPair().getSeverityMicros().getMaterialConflict())
+        .isEqualTo(720_000);
+    assertThat(stage.last()).doesNotContainKey("KOR-RUS#2024-06-21");
   }
 
   @Test

@@ -1,0 +1,159 @@
+package org.tensiometer.tension.cluster;
+
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tensiometer.tension.config.CommonWords;
+
+/**
+ * What a sentence says beside the names of its parties, made for comparison: its content words by
+ * their beginnings, with names (of places above all) marked. Immutable.
+ *
+ * <p>A word is a number of 16 bits: 15 of a hash, and the lowest set for a name. Different words
+ * that meet in one number make two sentences seem a little more alike, the same on every machine.
+ */
+final class ClaimWords {
+
+  static final ClaimWords NONE = new ClaimWords(new int[0]);
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+  // Most endings of English words lie behind their sixth letter: missile(s), attack(ed),
+  // threat(ened).
+  private static final int LETTERS_COMPARED = 6;
+  private static final int WORDS_KEPT = 40;
+  private static final int NAME = 1;
+  private static final int HASH_SHIFT = 17;
+  private static final int HASH_FACTOR = 0x9E3779B1;
+  private static final int NUMBER_MASK = 0xFFFF;
+
+  private final int[] numbers;
+  private final int weight;
+
+  private ClaimWords(int[] sorted) {
+    numbers = sorted;
+    int sum = 0;
+    for (int number : sorted) {
+      sum += weight(number);
+    }
+    weight = sum;
+  }
+
+  /**
+   * @param sentence as published
+   * @param parties words for the parties of the claim, which all claims of a pair share
+   */
+  static ClaimWords of(String sentence, Collection<String> parties, CommonWords common) {
+    Set<String> left = new HashSet<>();
+    parties.forEach(party -> capitalised(party, left));
+    boolean headline = isHeadline(sentence);
+    TreeMap<Integer, Integer> numbers = new TreeMap<>();
+    Matcher words = WORD.matcher(sentence);
+    while (words.find() && numbers.size() < WORDS_KEPT) {
+      String word = words.group();
+      String small = word.toLowerCase(Locale.ROOT);
+      String start = beginning(small);
+      if (saysSomething(small) && !common.contains(small) && !left.contains(start)) {
+        boolean name = !headline && words.start() > 0 && Character.isUpperCase(word.charAt(0));
+        numbers.merge(hash(start), name ? NAME : 0, Math::max);
+      }
+    }
+    return new ClaimWords(
+        numbers.entrySet().stream().mapToInt(e -> e.getKey() << 1 | e.getValue()).toArray());
+  }
+
+  private static boolean saysSomething(String word) {
+    return word.length() > 1 || Character.isDigit(word.charAt(0));
+  }
+
+  private static void capitalised(String text, Set<String> beginnings) {
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      if (Character.isUpperCase(words.group().charAt(0))) {
+        beginnings.add(beginning(words.group().toLowerCase(Locale.ROOT)));
+      }
+    }
+  }
+
+  // Where most words are capitalised, it tells no names.
+  private static boolean isHeadline(String sentence) {
+    int all = 0;
+    int capitalised = 0;
+    Matcher words = WORD.matcher(sentence);
+    while (words.find()) {
+      all++;
+      capitalised += Character.isUpperCase(words.group().charAt(0)) ? 1 : 0;
+    }
+    return 2 * capitalised > all;
+  }
+
+  private static String beginning(String word) {
+    return word.length() <= LETTERS_COMPARED ? word : word.substring(0, LETTERS_COMPARED);
+  }
+
+  private static int hash(String text) {
+    return text.hashCode() * HASH_FACTOR >>> HASH_SHIFT;
+  }
+
+  /** Reads what {@link #bytes} wrote. */
+  static ClaimWords of(ByteBuffer bytes) {
+    if (!bytes.hasRemaining()) {
+      return NONE;
+    }
+    ByteBuffer in = bytes.duplicate();
+    int[] numbers = new int[in.remaining() / Short.BYTES];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.getShort() & NUMBER_MASK;
+    }
+    return new ClaimWords(numbers);
+  }
+
+  /** Two bytes for each word, sorted. */
+  ByteBuffer bytes() {
+    ByteBuffer out = ByteBuffer.allocate(numbers.length * Short.BYTES);
+    for (int number : numbers) {
+      out.putShort((short) number);
+    }
+    return out.flip();
+  }
+
+  /** Whether the sentence says nothing beside that it happened. */
+  boolean isEmpty() {
+    return numbers.length == 0;
+  }
+
+  /**
+   * Whether the words in common weigh at least that percentage of the sentence that has less to
+   * say. Names weigh twice. Sentences without words are similar to each other only.
+   */
+  boolean isSimilarTo(ClaimWords other, int percent) {
+    if (isEmpty() || other.isEmpty()) {
+      return isEmpty() && other.isEmpty();
+    }
+    return 100L * sharedWith(other) >= (long) percent * Math.min(weight, other.weight);
+  }
+
+  private int sharedWith(ClaimWords other) {
+    int shared = 0;
+    int i = 0;
+    int j = 0;
+    while (i < numbers.length && j < other.numbers.length) {
+      int mine = numbers[i] >> 1;
+      int its = other.numbers[j] >> 1;
+      if (mine == its) {
+        shared += Math.min(weight(numbers[i]), weight(other.numbers[j]));
+      }
+      i += mine <= its ? 1 : 0;
+      j += its <= mine ? 1 : 0;
+    }
+    return shared;
+  }
+
+  private static int weight(int number) {
+    return 1 + (number & NAME);
+  }
+}

@@ -1,0 +1,32 @@
+package org.tensiometer.tension.config;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Words that tell no event from another one (F3), in small letters. */
+public record CommonWords(Set<String> words) {
+
+  public CommonWords {
+    words = Set.copyOf(words);
+  }
+
+  /**
+   * @param word in small letters
+   */
+  public boolean contains(String word) {
+    return words.contains(word);
+  }
+
+  static CommonWords read(Table table) {
+    Set<String> words = new HashSet<>();
+    for (Table.Row row : table.rows(1)) {
+      String word = row.cell(0);
+      if (!word.equals(word.toLowerCase(Locale.ROOT))) {
+        throw row.wrong("a word is in small letters, not \"" + word + '"');
+      }
+      words.add(word);
+    }
+    return new CommonWords(words);
+  }
+}
