@@ -17,6 +17,7 @@ import org.tensiometer.app.Memory;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.process.BrokerWatch;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.DataFolder;
 import org.tensiometer.app.process.FileIngest;
@@ -132,6 +133,7 @@ public final class RunCommand implements Callable<Integer> {
       throws InterruptedException {
     console.progress("Starting Kafka and the schema registry on " + data + " ...");
     EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports));
+    BrokerWatch.start(stack, data, console);
     Settings first = new Settings(stack.bootstrapServers(), stack.registryUrl(), topics, Map.of());
     Preparation.ensureTopics(first, routes);
     Settings settings = Preparation.live(first);
@@ -154,7 +156,7 @@ public final class RunCommand implements Callable<Integer> {
             ingested.articles(), Duration.between(began, Instant.now()), PeakMemory.bytes());
     report(new Results(settings).of(ingested.articleIds()), cost);
     if (!once) {
-      stay(settings, stack, pipeline, clock(ingested, connection));
+      stay(settings, pipeline, clock(ingested, connection));
     }
   }
 
@@ -190,7 +192,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void stay(Settings settings, EmbeddedStack stack, LivePipeline pipeline, Runnable clock)
+  private void stay(Settings settings, LivePipeline pipeline, Runnable clock)
       throws InterruptedException {
     Topics topics = settings.topics();
     console.progress("");
@@ -213,12 +215,11 @@ public final class RunCommand implements Callable<Integer> {
             + settings.bootstrapServers()
             + " --schema-registry "
             + settings.registryUrl());
-    while (!stack.failure().isDone()) {
+    while (true) {
       pipeline.checkHealth();
       clock.run();
       Thread.sleep(HEALTH_MILLIS);
     }
-    throw UserError.environment("Kafka has stopped: " + stack.failure().join(), null);
   }
 
   private void requireInput() {

@@ -9,7 +9,7 @@ import org.tensiometer.app.UserError;
 public final class DataFolder {
 
   /** A broker with all topics and the state of the topology takes about that before any article. */
-  private static final long LEAST_MEBIBYTES = 200;
+  private static final long LEAST_MEBIBYTES = 100;
 
   private static final long MEBIBYTE = 1024 * 1024;
 

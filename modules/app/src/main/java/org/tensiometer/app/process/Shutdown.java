@@ -18,6 +18,8 @@ public final class Shutdown implements AutoCloseable {
     hook =
         new Thread(
             () -> {
+              // The console of the command may be in use by the thread that is interrupted.
+              System.err.println("Stopping ...");
               command.interrupt();
               try {
                 done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);

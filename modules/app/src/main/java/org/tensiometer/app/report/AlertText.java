@@ -43,7 +43,7 @@ public final class AlertText {
 
   private static String words(Evidence evidence) {
     StringBuilder words = new StringBuilder();
-    words.append('"').append(evidence.getSentence().getText()).append('"');
+    words.append(Lines.quoted(evidence.getSentence().getText()));
     if (evidence.getSpeaker() != null) {
       words.append(" said by ").append(evidence.getSpeaker()).append(',');
     }

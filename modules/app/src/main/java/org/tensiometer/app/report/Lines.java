@@ -30,6 +30,11 @@ public final class Lines {
         indicator.getTier() == 0 ? "" : "  ALERT tier " + indicator.getTier());
   }
 
+  /** The words of an article in quotation marks that they do not hold themselves. */
+  static String quoted(String words) {
+    return words.indexOf('"') < 0 ? '"' + words + '"' : "\u201C" + words + '\u201D';
+  }
+
   /** A score with two digits; a dash where there is none yet. */
   static String score(Double score) {
     return score == null ? "-" : String.format(Locale.ROOT, "%.2f", score);

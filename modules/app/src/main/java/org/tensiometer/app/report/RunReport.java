@@ -134,7 +134,7 @@ public final class RunReport {
             claim.getCoding().getIntensityMicros() / 100_000.0,
             word(claim.getFactuality()),
             speaker(claim),
-            '"' + claim.getSentence().getText() + '"'));
+            Lines.quoted(claim.getSentence().getText())));
   }
 
   private static String status(TensionIndicator indicator) {
