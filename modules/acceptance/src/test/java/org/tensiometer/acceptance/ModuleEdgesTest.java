@@ -2,6 +2,7 @@ package org.tensiometer.acceptance;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -17,17 +18,19 @@ class ModuleEdgesTest {
 
   /** What each module may know. */
   private static final Map<String, Set<String>> BELOW =
-      Map.of(
-          "contracts", Set.of(),
-          "claims", Set.of("contracts"),
-          "coding", Set.of("contracts"),
-          "tension", Set.of("contracts"),
-          "wire", Set.of("contracts"),
-          "embedded", Set.of("contracts", "wire"),
-          "ingest", Set.of("contracts", "claims", "wire"),
-          "topology", Set.of("contracts", "coding", "tension", "wire"),
-          "sink", Set.of("contracts", "wire"),
-          "app",
+      Map.ofEntries(
+          entry("contracts", Set.of()),
+          entry("claims", Set.of("contracts")),
+          entry("coding", Set.of("contracts")),
+          entry("tension", Set.of("contracts")),
+          entry("wire", Set.of("contracts")),
+          entry("embedded", Set.of("contracts", "wire")),
+          entry("ingest", Set.of("contracts", "claims", "wire")),
+          entry("topology", Set.of("contracts", "coding", "tension", "wire")),
+          entry("sink", Set.of("contracts", "wire")),
+          entry("view", Set.of("contracts", "wire")),
+          entry(
+              "app",
               Set.of(
                   "contracts",
                   "claims",
@@ -37,7 +40,8 @@ class ModuleEdgesTest {
                   "embedded",
                   "ingest",
                   "topology",
-                  "sink"));
+                  "sink",
+                  "view")));
 
   private static JavaClasses project;
 

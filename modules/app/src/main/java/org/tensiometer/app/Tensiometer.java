@@ -17,6 +17,7 @@ import org.tensiometer.app.command.IngestCommand;
 import org.tensiometer.app.command.RunCommand;
 import org.tensiometer.app.command.SinkCommand;
 import org.tensiometer.app.command.StreamCommand;
+import org.tensiometer.app.command.ViewCommand;
 import org.tensiometer.app.command.WatchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -88,6 +89,7 @@ public final class Tensiometer {
         .addSubcommand(new ClockCommand(console))
         .addSubcommand(new SinkCommand(console))
         .addSubcommand(new WatchCommand(console))
+        .addSubcommand(new ViewCommand(console))
         .addSubcommand(new ExplainCommand(console))
         .addSubcommand(new BacktestCommand(console))
         .addSubcommand(new ConfigCommand(console))

@@ -42,6 +42,7 @@ import org.tensiometer.ingest.IngestReport;
 import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.tension.config.TensionConfig;
+import org.tensiometer.view.View;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,6 +77,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private RoutesOption routing;
   @Mixin private TensionOption tensionOption;
   @Mixin private OutputOption output;
+  @Mixin private ViewOptions viewing;
 
   @Option(
       names = "--once",
@@ -116,7 +118,7 @@ public final class RunCommand implements Callable<Integer> {
     Logging.toFolder(data);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
-      run(data, ports, topics, tension, routes, closing);
+      run(configuration, data, ports, topics, tension, routes, closing);
       if (once) {
         console.progress("Everything is kept in " + data + "; --help of explain shows what next.");
       }
@@ -129,7 +131,13 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void run(
-      Path data, Ports ports, Topics topics, TensionConfig tension, Routes routes, Closing closing)
+      Configuration configuration,
+      Path data,
+      Ports ports,
+      Topics topics,
+      TensionConfig tension,
+      Routes routes,
+      Closing closing)
       throws InterruptedException {
     console.progress("Starting Kafka and the schema registry on " + data + " ...");
     EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports));
@@ -145,6 +153,10 @@ public final class RunCommand implements Callable<Integer> {
                 LexiconClaimCoder.withDefaults(),
                 tension,
                 routes));
+    if (!once) {
+      View view = closing.add(ViewOptions.start(configuration, settings, console));
+      console.progress("Live view at " + view.url());
+    }
     IngestConnection connection =
         closing.add(IngestConnection.open(settings.clients(), settings.topics(), INGEST));
     Instant began = Instant.now();

@@ -46,6 +46,16 @@ public enum Setting {
       "--registry-port",
       "Port of run's registry on 127.0.0.1, 0 for any free one. Unset: 8081; with --once any free"
           + " one."),
+  VIEW_HOST(
+      "tensiometer.view.host",
+      "127.0.0.1",
+      "--view-host",
+      "Address the live view listens on; 0.0.0.0 lets others in, without a password."),
+  VIEW_PORT(
+      "tensiometer.view.port",
+      null,
+      "--view-port",
+      "Port of the live view, 0 for any free one. Unset: 8080, or a free one if that is taken."),
   ROUTES(
       "tensiometer.routes",
       null,

@@ -1,0 +1,2 @@
+/** What the page gets, as JSON. */
+package org.tensiometer.view.json;

@@ -1,0 +1,113 @@
+// Which page is shown, and what changes it: the address, and the stream of events.
+
+import { el } from "./dom.js";
+import { names } from "./format.js";
+import { listen } from "./live.js";
+import { overview } from "./overview.js";
+import { pairPage } from "./pair.js";
+import * as api from "./api.js";
+
+const REFRESH_MILLIS = 1000;
+
+const main = document.getElementById("main");
+const connection = document.getElementById("connection");
+const announcer = document.getElementById("announcer");
+
+let page = null;
+let showing = 0;
+let refresh = null;
+let shownDay = null;
+let open = new Map();
+
+/** #/IND-PAK or #/IND-PAK/2019-02-26; all else is the overview. */
+function address() {
+  const [, pair, day] = location.hash.split("/");
+  return { pair: pair ? decodeURIComponent(pair) : null, day: day || null };
+}
+
+async function show({ keepPlace = false } = {}) {
+  const turn = ++showing;
+  const { pair, day } = address();
+  try {
+    const built = pair
+      ? pairPage(await api.pair(pair), keepPlace ? shownDay : day, (chosen) => {
+          shownDay = chosen;
+          history.replaceState(null, "", `#/${pair}/${chosen}`);
+        })
+      : { nodes: overview(await api.pairs(), await api.alerts()), ready() {}, destroy() {} };
+    if (turn === showing) {
+      put(built, pair, keepPlace);
+    }
+  } catch (fault) {
+    if (turn === showing && !(keepPlace && page)) {
+      put({ nodes: [el("p", { class: "quiet" }, fault.message), el("p", {}, el("a", { href: "#/" }, "All pairs"))], ready() {}, destroy() {} }, pair, keepPlace);
+    }
+  }
+}
+
+async function put(built, pair, keepPlace) {
+  const place = scrollY;
+  const focused = keepPlace ? focusMark() : null;
+  page?.destroy();
+  page = built;
+  main.replaceChildren(...built.nodes.filter((node) => node !== null));
+  const ready = built.ready();
+  document.title = pair ? `${main.querySelector("h1")?.textContent ?? pair} \u00b7 Tensiometer` : "Tensiometer";
+  if (keepPlace) {
+    focused && main.querySelector(focused)?.focus({ preventScroll: true });
+    await ready;
+    scrollTo(0, place);
+  } else {
+    scrollTo(0, 0);
+    main.focus({ preventScroll: true });
+  }
+}
+
+/** How to find the focused element again after the page was built anew. */
+function focusMark() {
+  const focused = document.activeElement;
+  if (!main.contains(focused) || focused === main) {
+    return null;
+  }
+  const href = focused.getAttribute("href");
+  return href ? `a[href="${CSS.escape(href)}"]` : `.${focused.className.split(" ")[0] || "none"}`;
+}
+
+/** At most once a second, however much comes in. */
+function refreshSoon() {
+  refresh ??= setTimeout(() => {
+    refresh = null;
+    show({ keepPlace: true });
+  }, REFRESH_MILLIS);
+}
+
+function connected(live, words) {
+  connection.classList.toggle("live", live);
+  connection.querySelector(".text").textContent = words;
+}
+
+listen({
+  alert(change) {
+    if (change.over) {
+      open.delete(change.alertId);
+    } else if (open.get(change.alertId)?.kind !== change.kind) {
+      open.set(change.alertId, change);
+      announcer.textContent = `Alert: ${names(change)}. ${change.sentence}`;
+    }
+    refreshSoon();
+  },
+  async reset() {
+    open = new Map((await api.alerts()).map((alert) => [alert.alertId, alert]));
+    refreshSoon();
+  },
+  pairs: refreshSoon,
+  state({ phase, message }) {
+    connected(phase === "LIVE", phase === "LIVE" ? "Live" : message);
+  },
+  lost() {
+    connected(false, "Connection lost; trying again");
+  },
+});
+
+addEventListener("hashchange", () => show());
+show();
