@@ -29,7 +29,7 @@ class RunOnceTest {
 
     Run first = run(article);
     assertThat(first.exitCode()).as(first.err()).isZero();
-    assertThat(first.err()).contains("Ingested 1 articles (1 new or changed, 0 known)");
+    assertThat(first.err()).contains("1 articles read = 1 analysed + 0 known + 0 skipped");
     assertThat(first.out())
         .containsPattern("BLR-NOR +[0-9.]+ +- +WARMUP")
         .contains("\"Norway imposed sanctions on Belarus on Thursday.\"")
@@ -38,7 +38,7 @@ class RunOnceTest {
     assertThat(first.err()).contains("1 articles in ", " articles/s; peak memory ");
 
     Run second = run(article);
-    assertThat(second.err()).contains("Ingested 1 articles (0 new or changed, 1 known)");
+    assertThat(second.err()).contains("1 articles read = 0 analysed + 1 known + 0 skipped");
     assertThat(second.out()).isEqualTo(first.out());
   }
 

@@ -24,7 +24,7 @@ record CodedAct(
 
   static CodedAct of(ActPattern pattern, PartyFinder finder) {
     Found source = finder.find(pattern.source(), Set.of());
-    Found target = finder.findInside(pattern.target(), codes(source.actors()));
+    Found target = finder.findInside(pattern.target(), codes(source.actors()), pattern.event());
     double quality = Math.min(weight(source), weight(target));
     boolean noun = finder.tree().claim().getPredicate().getKind() == PredicateKind.NOUN;
     boolean news = !noun || source.quality() > 0 || target.quality() > 0;

@@ -1,10 +1,8 @@
 package org.tensiometer.coding;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,9 +17,6 @@ import org.tensiometer.contracts.Direction;
  * but form no pair: an indicator is about two countries.
  */
 public final class Dyads {
-
-  /** ISO 3166-1 alpha-3, the user-assigned code of Kosovo, and former states (ISO 3166-3). */
-  private static final Set<String> COUNTRIES = countries();
 
   private Dyads() {}
 
@@ -74,7 +69,7 @@ public final class Dyads {
 
   /** Whether a code is that of a country, present or former. */
   public static boolean isCountry(String code) {
-    return COUNTRIES.contains(code);
+    return CountryCodes.isCountry(code);
   }
 
   private static Set<String> codes(List<Actor> actors, Predicate<String> isParty) {
@@ -85,11 +80,5 @@ public final class Dyads {
       }
     }
     return codes;
-  }
-
-  private static Set<String> countries() {
-    Set<String> codes = new HashSet<>(Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3));
-    codes.addAll(Set.of("XKX", "YUG", "SCG", "CSK", "DDR"));
-    return Set.copyOf(codes);
   }
 }

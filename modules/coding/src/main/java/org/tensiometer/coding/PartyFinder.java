@@ -2,6 +2,7 @@ package org.tensiometer.coding;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.tensiometer.coding.acts.ClaimTree;
 import org.tensiometer.coding.acts.Filler;
 import org.tensiometer.coding.acts.RolePath;
 import org.tensiometer.contracts.Actor;
+import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Mention;
 
 /** Finds the parties at the places where a pattern says they stand. */
@@ -29,7 +31,20 @@ final class PartyFinder {
     static final Found NOTHING = new Found(List.of(), 0);
   }
 
+  private static final double TOWN = 0.8;
   private static final double INSIDE = 0.6;
+
+  /**
+   * What is done at a place is done to the country the place is in, but no talks are held with it.
+   */
+  private static final Set<EventType> PHYSICAL =
+      EnumSet.of(
+          EventType.ASSAULT,
+          EventType.COERCE,
+          EventType.PROTEST,
+          EventType.MOBILIZE,
+          EventType.RETREAT,
+          EventType.AID);
 
   private final ActorResolver resolver;
   private final ClaimTree tree;
@@ -52,14 +67,14 @@ final class PartyFinder {
 
   /**
    * The parties of the first path that leads to a recognised one; else the first filler without a
-   * country.
+   * country. A town does not act, and is no party here.
    *
    * @param not codes that a path with "any" may not give
    */
   Found find(List<RolePath> paths, Set<String> not) {
     Found unknown = Found.NOTHING;
     for (RolePath path : paths) {
-      Found found = collect(path.fillers(tree), path.isLoose() ? not : Set.of());
+      Found found = collect(path.fillers(tree), path.isLoose() ? not : Set.of(), false);
       if (found.quality() > 0) {
         return found;
       }
@@ -69,18 +84,23 @@ final class PartyFinder {
   }
 
   /**
-   * As {@link #find}, but where no path leads to a recognised party, the first one named inside
-   * what stands there: "a peacekeeping force in Liberia".
+   * As {@link #find}, but where no path leads to a recognised party, the country of the first town
+   * that stands there, else the first party named inside what stands there: "a peacekeeping force
+   * in Liberia".
    */
-  Found findInside(List<RolePath> paths, Set<String> not) {
+  Found findInside(List<RolePath> paths, Set<String> not, EventType event) {
     Found found = find(paths, not);
     if (found.quality() > 0) {
       return found;
     }
     for (RolePath path : paths) {
+      Found town = collect(path.fillers(tree), not, true);
+      if (town.quality() > 0) {
+        return new Found(town.actors(), town.quality() * TOWN);
+      }
       for (Filler filler : path.fillers(tree)) {
         for (Filler inner : tree.inside(filler)) {
-          Found within = collect(List.of(inner), not);
+          Found within = collect(List.of(inner), not, PHYSICAL.contains(event));
           if (within.quality() > 0) {
             return new Found(within.actors(), within.quality() * INSIDE);
           }
@@ -106,14 +126,15 @@ final class PartyFinder {
     return otherwise;
   }
 
-  private Found collect(List<Filler> fillers, Set<String> not) {
+  private Found collect(List<Filler> fillers, Set<String> not, boolean towns) {
     Map<String, Actor> known = new LinkedHashMap<>();
     Actor unknown = null;
     double quality = 1;
     for (Filler filler : fillers) {
       for (Party party : parties(filler)) {
-        Actor actor = LexiconClaimCoder.actor(filler.mention(), party);
-        if (party.code() == null) {
+        boolean town = party.isPlace() && !towns;
+        Actor actor = LexiconClaimCoder.actor(filler.mention(), town ? Party.UNKNOWN : party);
+        if (actor.getCountry() == null) {
           unknown = unknown == null ? actor : unknown;
         } else if (!not.contains(party.code()) && known.putIfAbsent(party.code(), actor) == null) {
           quality = Math.min(quality, party.quality());

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.coding.actors.PhraseResolver;
 import org.tensiometer.coding.acts.ActPattern;
 import org.tensiometer.coding.lexicon.LexiconException;
+import org.tensiometer.coding.lexicon.LexiconLoader;
 
 class LexiconTest {
 
@@ -74,6 +76,43 @@ class LexiconTest {
         .isInstanceOf(LexiconException.class)
         .hasMessageContaining("names.tsv:2")
         .hasMessageContaining("kingdom");
+  }
+
+  @Test
+  void shouldLetAUserReplaceABundledNameAndEndATermOfOffice(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("leaders.tsv"), "Gabriel Boric\tCHL\tpresident\tGOV\t2022-03\t2026-03\n");
+    Files.writeString(folder.resolve("names.tsv"), "the Kremlin\t-\tnone\n");
+    Lexicon lexicon = Lexicon.withOverrides(folder);
+    PhraseResolver resolver = new PhraseResolver(lexicon.actors(), lexicon.phraseWords());
+
+    assertThat(resolver.resolve("Gabriel Boric", YearMonth.of(2026, 6)).get(0).sector())
+        .isEqualTo("ELI");
+    assertThat(resolver.resolve("the Kremlin", null).get(0).code()).isNull();
+  }
+
+  @Test
+  void shouldNameEveryFaultOfAFolderAtOnce(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("acts"));
+    Files.writeString(
+        folder.resolve("leaders.tsv"),
+        "Ana Soto\tCHL\tpresident\tGOV\t2030-3\t\nJon Berg\tNRW\tminister\tGOV\t2030-03\n");
+    Files.writeString(folder.resolve("leader.tsv"), "");
+    Files.writeString(folder.resolve("acts/aid.tsv"), "x\tgive\tverb\tsubj\tto\t\t999\n");
+
+    assertThat(LexiconLoader.faults(folder))
+        .extracting(Throwable::getMessage)
+        .satisfiesExactlyInAnyOrder(
+            fault -> assertThat(fault).contains("leaders.tsv:1", "1999-08", "2030-3"),
+            fault -> assertThat(fault).contains("leaders.tsv:2", "NRW", "ISO 3166-1"),
+            fault -> assertThat(fault).contains("aid.tsv:1", "999"),
+            fault -> assertThat(fault).contains("leader.tsv", "no data file"));
+  }
+
+  @Test
+  void shouldFindNoFaultInTheBundledFiles() {
+    assertThat(LexiconLoader.faults(null)).isEmpty();
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class Articles {
         .setPublished(input.published().time())
         .setPublishedPrecision(input.published().precision())
         .setBody(input.body())
-        .setLanguage(null)
+        .setLanguage(input.language())
         .setReceivedAt(receivedAt)
         .setRevision(new Revision(updatedAt, Ids.content(input.title(), input.body())))
         .setOrigin(input.origin())

@@ -3,10 +3,8 @@ package org.tensiometer.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.tensiometer.claims.ClaimSplitter;
@@ -54,7 +52,8 @@ public final class Ingest {
   public IngestReport run(ArticleReader reader, List<String> files, int threads) {
     Run run = new Run();
     try (OrderedParallel<Step, Analysed> analysis =
-        new OrderedParallel<>(threads, "ingest-analysis", this::analyse, run::publish)) {
+        new OrderedParallel<>(
+            threads, "ingest-analysis", Ingest::weight, this::analyse, run::publish)) {
       Consumer<ReadResult> steps = result -> analysis.accept(run.step(result));
       reader.read(files, steps);
       analysis.finish();
@@ -62,70 +61,104 @@ public final class Ingest {
     return run.finish();
   }
 
+  private static long weight(Step step) {
+    return step.article() == null ? 0 : step.article().getBody().length();
+  }
+
   private Analysed analyse(Step step) {
     if (step.article() == null) {
-      return new Analysed(step, List.of(), step.problem());
+      return new Analysed(step, List.of());
     }
     try {
-      return new Analysed(step, splitter.split(step.article()), null);
+      return new Analysed(step, splitter.split(step.article()));
     } catch (RuntimeException e) {
-      return new Analysed(
-          step,
-          List.of(),
-          new ReadResult.Problem(
-              step.article().getOrigin(), "this article could not be analysed: " + e));
+      return new Analysed(step.failed("could not be analysed", e.toString()), List.of());
     }
   }
 
   /**
-   * One step of the input: an article to publish, or one that is known, or a problem.
+   * One step of the input: an article to publish, or one that is known, or one that is left out, or
+   * something that is no article.
    *
-   * @param articleId null for a problem
+   * @param articleId null unless it is an article that is not left out
    * @param article null unless it is to be published
-   * @param history revisions of the article up to this one; null for a problem
-   * @param problem null unless nothing could be read
+   * @param history revisions of the article up to this one; null without an id
+   * @param skipped why an article is left out, in words to count by; null unless it is
+   * @param problem what to tell the user; null if nothing
    */
   private record Step(
-      String articleId, Article article, RevisionHistory history, ReadResult.Problem problem) {}
+      String articleId,
+      Article article,
+      RevisionHistory history,
+      String skipped,
+      ReadResult.Problem problem) {
 
-  private record Analysed(Step step, List<ClaimEvent> events, ReadResult.Problem problem) {}
+    static Step skip(String reason, ReadResult.Problem problem) {
+      return new Step(null, null, null, reason, problem);
+    }
+
+    Step failed(String reason, String detail) {
+      return skip(
+          reason,
+          new ReadResult.Problem(
+              article.getOrigin(),
+              "this article " + reason + ": " + detail.lines().findFirst().orElse("")));
+    }
+  }
+
+  private record Analysed(Step step, List<ClaimEvent> events) {}
 
   /** The way through one input; all on the calling thread. */
   private final class Run {
 
-    private final InputClock clock = new InputClock(wall.instant());
+    private final Instant start = wall.instant();
+    private final InputClock clock = new InputClock(start);
     private final ArticleIndex index = connection.index();
-    private int published;
-    private int unchanged;
-    private int claims;
-    private int problems;
-    private int undated;
-    private final Set<String> articleIds = new HashSet<>();
+    private final InputTally tally = new InputTally();
+    private final SharedIds sharedIds = new SharedIds();
 
     Step step(ReadResult result) {
       if (result instanceof ReadResult.Problem problem) {
-        return new Step(null, null, null, problem);
+        return Step.skip(null, problem);
       }
-      ArticleInput input = ((ReadResult.Found) result).article();
+      if (result instanceof ReadResult.Skipped skipped) {
+        return Step.skip(skipped.reason(), null);
+      }
+      return step(((ReadResult.Found) result).article());
+    }
+
+    private Step step(ArticleInput input) {
+      Instant published = input.published().time();
+      Optional<String> incredible = CredibleTimes.fault(published, start);
+      if (incredible.isPresent()) {
+        return Step.skip(
+            "with a date that cannot be true",
+            new ReadResult.Problem(input.origin(), incredible.get()));
+      }
       String id = Articles.Identity.of(input).id();
-      clock.sawPublication(input.published().time());
-      undated += input.published().time() == null ? 1 : 0;
-      Instant receivedAt = Articles.backfillTime(input, wall.instant());
-      Optional<Article> article = index.revise(input, receivedAt);
-      return new Step(id, article.orElse(null), index.history(id), null);
+      clock.sawPublication(published);
+      Optional<Article> article = index.revise(input, Articles.backfillTime(input, start));
+      tally.took(input);
+      ReadResult.Problem notice = sharedIds.notice(input, article.isPresent()).orElse(null);
+      return new Step(id, article.orElse(null), index.history(id), null, notice);
     }
 
     void publish(Analysed analysed) {
-      if (analysed.problem() != null) {
-        report(analysed.problem());
-      } else if (analysed.step().article() == null) {
-        articleIds.add(analysed.step().articleId());
-        unchanged++;
-        index.firstDay(analysed.step().articleId()).ifPresent(clock::sawDay);
-      } else {
-        publish(analysed.step(), analysed.events());
+      Step step = analysed.step();
+      if (step.problem() != null) {
+        report(step.problem());
       }
-      listener.progress(published + unchanged);
+      if (step.articleId() == null) {
+        if (step.skipped() != null) {
+          tally.skipped(step.skipped());
+        }
+      } else if (step.article() == null) {
+        tally.known(step.articleId());
+        index.firstDay(step.articleId()).ifPresent(clock::sawDay);
+      } else {
+        publish(step, analysed.events());
+      }
+      listener.progress(tally.articles());
     }
 
     private void publish(Step step, List<ClaimEvent> events) {
@@ -137,27 +170,24 @@ public final class Ingest {
             .articles()
             .publish(article, events, ArticleHeaders.of(step.history(), firstDay, count));
       } catch (RecordTooLargeException e) {
-        report(
-            new ReadResult.Problem(
-                article.getOrigin(),
-                "this article is larger than the brokers take: " + e.getMessage()));
+        Step failed = step.failed("is larger than the brokers take", e.getMessage());
+        report(failed.problem());
+        tally.skipped(failed.skipped());
         return;
       }
       clock.sawDay(firstDay);
-      articleIds.add(step.articleId());
-      published++;
-      claims += count;
+      tally.published(step.articleId(), count);
     }
 
     private void report(ReadResult.Problem problem) {
-      problems++;
+      tally.problem();
       listener.problem(problem);
     }
 
     IngestReport finish() {
       Optional<Tick> tick = clock.tick();
       tick.ifPresent(connection::tell);
-      return new IngestReport(published, unchanged, claims, problems, undated, articleIds, tick);
+      return tally.report(tick);
     }
   }
 }

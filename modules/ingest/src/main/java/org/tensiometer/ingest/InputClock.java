@@ -1,6 +1,5 @@
 package org.tensiometer.ingest;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -12,9 +11,6 @@ import org.tensiometer.contracts.Tick;
  * or now, so that a second run over the same input tells the same time.
  */
 final class InputClock {
-
-  /** A date further ahead of the wall clock is a mistake of the source and moves no clock. */
-  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Instant wall;
   private Instant time;
@@ -30,9 +26,7 @@ final class InputClock {
    * @param published publication time; null if unknown
    */
   void sawPublication(Instant published) {
-    if (published != null
-        && !published.isAfter(wall.plus(AHEAD))
-        && (time == null || published.isAfter(time))) {
+    if (published != null && (time == null || published.isAfter(time))) {
       time = published;
     }
   }

@@ -47,11 +47,12 @@ class ArticlesTest {
   }
 
   private static ArticleInput input(String id, String url) {
-    return new ArticleInput(id, url, null, "Title", "Body.", Published.UNKNOWN, null, "a.jsonl:1");
+    return new ArticleInput(
+        id, url, null, "Title", "Body.", Published.UNKNOWN, null, null, "a.jsonl:1");
   }
 
   private static ArticleInput dated(String published, Instant updated) {
     return new ArticleInput(
-        null, null, null, "Title", "Body.", Published.parse(published), updated, "a.jsonl:1");
+        null, null, null, "Title", "Body.", Published.parse(published), updated, null, "a.jsonl:1");
   }
 }

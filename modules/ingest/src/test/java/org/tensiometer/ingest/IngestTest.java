@@ -164,6 +164,56 @@ class IngestTest {
   }
 
   @Test
+  void shouldCountEveryArticleOnceAsPublishedKnownOrSkippedWithItsReason() {
+    ingest("{\"id\": \"a\", \"published\": \"2024-06-20\", \"body\": \"One.\"}");
+    IngestReport report =
+        ingest(
+            """
+            {"id": "a", "published": "2024-06-20", "body": "One."}
+            {"id": "b", "published": "2024-06-20", "body": "Two.", "outlet": "Example"}
+            {"id": "c", "title": "Three."}
+            {"id": "d", "body": "Four.", "language": "de"}
+            {"id": "e", "body": "Five.", "published": "2204-06-21"}
+            {"id": "f", "body": "Six.", "published": "1955-06-21"}
+            {"id": "g"}
+            """);
+
+    assertThat(report.published()).isEqualTo(2);
+    assertThat(report.unchanged()).isOne();
+    assertThat(report.skipped())
+        .containsExactly(
+            Map.entry("in German, not English", 1),
+            Map.entry("with a date that cannot be true", 2));
+    assertThat(report.read()).isEqualTo(6);
+    assertThat(report.untold()).isEqualTo(new IngestReport.Untold(1, 2, 1));
+    assertThat(problems)
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("-:5: is dated 2204-06-21T00:00:00Z, which"),
+            second -> assertThat(second).startsWith("-:6: is dated 1955-06-21T00:00:00Z; right"),
+            third -> assertThat(third).startsWith("-:7: 'body' is missing"));
+    assertThat(keys(TOPICS.articles().name())).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void shouldTellOfTwoArticlesOfOneInputThatShareAnIdButNotOfACorrection() {
+    IngestReport report =
+        ingest(
+            """
+            {"id": "a", "published": "2024-06-20", "body": "One."}
+            {"id": "a", "published": "2024-06-20", "body": "One."}
+            {"id": "a", "published": "2024-06-20", "body": "Two."}
+            {"id": "b", "published": "2024-06-20", "body": "One."}
+            {"id": "b", "published": "2024-06-20", "updated": "2024-06-21", "body": "Two."}
+            """);
+
+    assertThat(problems)
+        .containsExactly(
+            "-:3: has the id \"a\" of -:1 and other words; taken for its correction; right would be"
+                + " an id of its own, or \"updated\" where it is one");
+    assertThat(report.published()).isEqualTo(4);
+  }
+
+  @Test
   void shouldTellTheTimeOfTheWallWhenNoArticleTellsItsOwn() {
     ingest("{\"id\": \"a\", \"body\": \"One.\"}");
 

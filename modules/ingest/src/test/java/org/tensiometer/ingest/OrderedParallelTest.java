@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class OrderedParallelTest {
         new OrderedParallel<>(
             2,
             "test",
+            item -> 1,
             item -> {
               if (item == 0) {
                 awaitQuietly(second);
@@ -36,9 +38,30 @@ class OrderedParallelTest {
   }
 
   @Test
+  void shouldHaveFewHeavyItemsUnderWayAtOnce() {
+    AtomicInteger underWay = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (OrderedParallel<Integer, Integer> parallel =
+        new OrderedParallel<>(
+            4,
+            "test",
+            item -> 300_000,
+            item -> {
+              most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+              return item;
+            },
+            item -> underWay.decrementAndGet())) {
+      IntStream.range(0, 50).forEach(parallel::accept);
+      parallel.finish();
+    }
+
+    assertThat(most).hasValue(1);
+  }
+
+  @Test
   void shouldPassOnTheFaultOfAnItem() {
     try (OrderedParallel<Integer, Integer> parallel =
-        new OrderedParallel<>(1, "test", item -> 1 / item, ignored -> {})) {
+        new OrderedParallel<>(1, "test", item -> 1, item -> 1 / item, ignored -> {})) {
       assertThatThrownBy(
               () -> {
                 parallel.accept(0);

@@ -20,7 +20,6 @@ import org.tensiometer.ingest.source.ReadResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the claims of articles in the order of the input; needs no Kafka. */
 @Command(
@@ -56,13 +55,6 @@ public final class ClaimsCommand implements Callable<Integer> {
       description = "text (for people) or jsonl (one object a claim). Default: ${DEFAULT-VALUE}.")
   private Format format;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          ".txt, .json or .jsonl, each also .gz; a directory of them; - is standard input.")
-  private List<String> files;
-
   public ClaimsCommand(Console console) {
     this.console = console;
   }
@@ -70,6 +62,7 @@ public final class ClaimsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory.require();
+    List<String> files = input.requiredFiles();
     Supplier<Analysis> analysis = new Lazy<>(() -> Analysis.withDefaults(console::progress));
     Printer printer =
         new Printer(console, format == Format.JSONL ? new ClaimJson() : new ClaimText(), why);
@@ -77,22 +70,26 @@ public final class ClaimsCommand implements Callable<Integer> {
         new OrderedParallel<>(
             Runtime.getRuntime().availableProcessors(),
             "analysis",
+            ClaimsCommand::weight,
             result -> Outcome.of(result, analysis),
             printer::print)) {
       input.reader(console.in()).read(files, parallel);
       parallel.finish();
     }
-    return printer.articles == 0 ? UserError.NOTHING_READ : 0;
+    return printer.read == 0 ? UserError.NOTHING_READ : 0;
   }
 
-  /** An article with its claims, or the problem that stands for it. */
-  private record Outcome(Article article, List<CodedClaim> claims, ReadResult.Problem problem) {
+  private static long weight(ReadResult result) {
+    return result instanceof ReadResult.Found found ? found.article().body().length() : 0;
+  }
+
+  /** An article with its claims, or what stands for it. */
+  private record Outcome(Article article, List<CodedClaim> claims, ReadResult other) {
 
     static Outcome of(ReadResult result, Supplier<Analysis> analyses) {
-      if (result instanceof ReadResult.Problem problem) {
-        return new Outcome(null, List.of(), problem);
+      if (!(result instanceof ReadResult.Found found)) {
+        return new Outcome(null, List.of(), result);
       }
-      ReadResult.Found found = (ReadResult.Found) result;
       Instant received = Articles.backfillTime(found.article(), Instant.now());
       Article article = Articles.first(found.article(), received);
       Analysis analysis = analyses.get();
@@ -113,7 +110,7 @@ public final class ClaimsCommand implements Callable<Integer> {
     private final Console console;
     private final ClaimFormat format;
     private final boolean why;
-    private int articles;
+    private int read;
 
     Printer(Console console, ClaimFormat format, boolean why) {
       this.console = console;
@@ -122,11 +119,11 @@ public final class ClaimsCommand implements Callable<Integer> {
     }
 
     void print(Outcome outcome) {
-      if (outcome.problem() != null) {
-        console.progress(outcome.problem().toString());
+      read += outcome.other() instanceof ReadResult.Problem ? 0 : 1;
+      if (outcome.other() != null) {
+        console.progress(outcome.other().toString());
         return;
       }
-      articles++;
       List<CodedClaim> shown =
           outcome.claims().stream().filter(claim -> why || claim.getCoding() != null).toList();
       format.print(outcome.article(), shown, console.out());

@@ -19,7 +19,6 @@ import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Takes articles into a Kafka that runs elsewhere. */
 @Command(
@@ -48,13 +47,6 @@ public final class IngestCommand implements Callable<Integer> {
               + " Default: files.")
   private String name;
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          ".txt, .json or .jsonl, each also .gz; a directory of them; - is standard input.")
-  private List<String> files;
-
   public IngestCommand(Console console) {
     this.console = console;
   }
@@ -62,6 +54,8 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory.require();
+    List<String> files = input.requiredFiles();
+    input.requireAny(files, console::progress);
     Configuration configuration = connection.configuration();
     Settings settings = ConnectionOptions.settings(configuration);
     Preparation.ensureTopics(settings, Routes.NONE);

@@ -3,7 +3,6 @@ package org.tensiometer.app.command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +46,6 @@ import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The whole on one machine: Kafka, registry, ingest, topology and sinks in one process. */
 @Command(
@@ -92,13 +90,6 @@ public final class RunCommand implements Callable<Integer> {
               + " the dates of articles. Default: WALL if the newest article is of the last two"
               + " days.")
   private ClockSource clock;
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "FILE",
-      description =
-          ".txt, .json or .jsonl, each also .gz; a directory of them; - is standard input.")
-  private List<String> files;
 
   public RunCommand(Console console) {
     this.console = console;
@@ -194,8 +185,8 @@ public final class RunCommand implements Callable<Integer> {
   private IngestReport ingest(IngestConnection connection) {
     FileIngest ingest =
         new FileIngest(console, connection, Analysis.lazySplitter(console::progress));
-    if (files != null) {
-      return ingest.run(input.reader(console.in()), files);
+    if (input.files().isPresent()) {
+      return ingest.run(input.reader(console.in()), input.files().get());
     }
     try (InputStream samples = RunCommand.class.getResourceAsStream(SAMPLES)) {
       return ingest.run(input.reader(samples), List.of(ArticleReader.STANDARD_INPUT));
@@ -235,16 +226,10 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private void requireInput() {
-    if (files == null) {
+    if (input.files().isEmpty()) {
       console.progress("No files given: taking the sample articles that come with it.");
       return;
     }
-    boolean any =
-        files.stream()
-            .anyMatch(
-                file -> file.equals(ArticleReader.STANDARD_INPUT) || Files.exists(Path.of(file)));
-    if (!any) {
-      throw UserError.nothingRead("no such file: " + String.join(", ", files));
-    }
+    input.requireAny(input.files().get(), console::progress);
   }
 }

@@ -46,19 +46,10 @@ public final class FileIngest {
     if (report.problems() > PROBLEMS_TOLD) {
       console.progress("... and " + (report.problems() - PROBLEMS_TOLD) + " more problems");
     }
-    if (report.articles() == 0) {
+    if (report.read() == 0) {
       throw UserError.nothingRead("no article could be read");
     }
-    console.progress(
-        String.format(
-            "Ingested %d articles (%d new or changed, %d known), %d claims.",
-            report.articles(), report.published(), report.unchanged(), report.claims()));
-    if (report.undated() > 0) {
-      console.progress(
-          report.undated()
-              + " articles do not say when they were published and count for today;"
-              + " --published DATE tells it.");
-    }
+    IngestText.lines(report).forEach(console::progress);
     return report;
   }
 

@@ -60,7 +60,9 @@ public final class ClaimText implements ClaimFormat {
         article.getPublished() == null
             ? "date unknown"
             : article.getPublished().toString().substring(0, "2024-06-21".length());
-    return "== " + name + " (" + article.getArticleId() + ", " + date + "): " + claims + " claims";
+    String outlet = article.getOutlet() == null ? "outlet unknown" : article.getOutlet();
+    return String.format(
+        "== %s (%s, %s, %s): %d claims", name, article.getArticleId(), outlet, date, claims);
   }
 
   private static String act(CodedClaim claim) {

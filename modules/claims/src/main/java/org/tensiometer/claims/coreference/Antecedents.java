@@ -96,6 +96,10 @@ public final class Antecedents {
     if (tree.is(i, "PROPN") && tree.entity(i).equals("PERSON") && !insideName) {
       return names.seeOrFind(tree, i);
     }
+    Phrase reciprocal = reciprocal(s, i);
+    if (reciprocal != null) {
+      return reciprocal;
+    }
     if (tree.is(i, "NOUN", "PROPN")) {
       Phrase pair = pair(s, i);
       return pair != null ? pair : shortForm(s, i);
@@ -278,6 +282,27 @@ public final class Antecedents {
 
   private static boolean isPlural(SentenceTree tree, int i) {
     return tree.xpos(i).equals("NNS") || tree.xpos(i).equals("NNPS");
+  }
+
+  /** "Each other" and "one another" are the parties of the subject. */
+  private Phrase reciprocal(int s, int i) {
+    SentenceTree tree = trees.get(s);
+    boolean pair = isPair(tree, i - 1) || isPair(tree, i);
+    int verb = pair ? Clauses.governor(tree, i) : NONE;
+    int subject = verb == NONE ? NONE : Clauses.subject(tree, verb);
+    if (subject == NONE || subject >= i) {
+      return null;
+    }
+    Phrase named = tree.is(subject, "PRON") ? null : NounPhrases.compound(tree, subject);
+    return found[s][subject] == null ? named : found[s][subject];
+  }
+
+  private static boolean isPair(SentenceTree tree, int first) {
+    if (first < 0 || first + 1 >= tree.size()) {
+      return false;
+    }
+    String words = (tree.form(first) + ' ' + tree.form(first + 1)).toLowerCase(Locale.ROOT);
+    return words.equals("each other") || words.equals("one another");
   }
 
   /** "Both countries", "the two leaders": two parties last named together. */

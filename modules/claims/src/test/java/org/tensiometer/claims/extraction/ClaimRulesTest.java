@@ -216,6 +216,14 @@ class ClaimRulesTest {
     }
 
     @Test
+    void shouldTakeEachOtherForThePartiesOfTheSubject() {
+      assertThat(argument(claim("fired at each other", "fired"), "obl:at").getAntecedent())
+          .isEqualTo("Borduria and Syldavia");
+      assertThat(argument(claim("accused one another", "accused"), "obj").getAntecedent())
+          .isEqualTo("Borduria and Syldavia");
+    }
+
+    @Test
     void shouldNameThePreposition() {
       assertThat(roles(claim("Borduria plans to provide", "provide")))
           .containsExactly("nsubj Borduria", "obj food", "obl:to Syldavia");

@@ -22,7 +22,8 @@ public final class ActorDictionary {
    *
    * @param start index of its first word
    * @param end index after its last word
-   * @param entries what it may stand for; more than one only for persons of the same name
+   * @param entries what it may stand for; more than one only for persons and states of the same
+   *     name
    */
   record Match(int start, int end, List<ActorEntry> entries) {
 
@@ -50,8 +51,8 @@ public final class ActorDictionary {
       boolean capitals = keys.size() == 1 && first.isCapitals() && keys.get(0).length() <= 5;
       Listed known = names.get(keys);
       List<ActorEntry> all = new ArrayList<>();
-      if (known != null && entry.kind() == Kind.PERSON) {
-        known.entries().stream().filter(e -> e.kind() == Kind.PERSON).forEach(all::add);
+      if (known != null && entry.isDated()) {
+        known.entries().stream().filter(e -> e.isDated() && !e.isSameTerm(entry)).forEach(all::add);
       }
       all.add(entry);
       List<Boolean> possessives = words.stream().map(Word::possessive).toList();
@@ -88,9 +89,24 @@ public final class ActorDictionary {
         if (fits(listed, words, start)) {
           return new Match(start, start + listed.words().size(), listed.entries());
         }
+        if (isWithInitial(listed, words, start)) {
+          return new Match(start, start + listed.words().size() + 1, listed.entries());
+        }
       }
     }
     return null;
+  }
+
+  /** A person's name with a middle initial: Ana B. Soto. */
+  private static boolean isWithInitial(Listed listed, List<Word> words, int start) {
+    boolean person = listed.entries().get(0).kind() == Kind.PERSON && listed.words().size() > 1;
+    int initial = start + 1;
+    if (!person || initial >= words.size() || words.get(initial).key().length() != 1) {
+      return false;
+    }
+    List<Word> without = new ArrayList<>(words);
+    without.remove(initial);
+    return fits(listed, without, start);
   }
 
   private static boolean fits(Listed listed, List<Word> words, int start) {

@@ -36,11 +36,14 @@ public final class ActorResolver {
    */
   public List<Party> resolve(Claim claim, Mention mention, YearMonth month) {
     List<Party> own = phrases.resolve(mention.getText(), month);
+    List<Token> tokens = claim.getTokens();
+    Integer head = mention.getHead();
+    if (own.get(0).basis() == Party.Basis.SURNAME) {
+      return fuller(own, mention, tokens, month);
+    }
     if (known(own)) {
       return own;
     }
-    List<Token> tokens = claim.getTokens();
-    Integer head = mention.getHead();
     String sector = own.get(0).sector();
     if (head != null) {
       Party half = halfOfKorea(claim, tokens, head);
@@ -70,6 +73,20 @@ public final class ActorResolver {
     return own;
   }
 
+  /** Whom a surname means, if the article has called somebody by a fuller name before. */
+  private List<Party> fuller(
+      List<Party> own, Mention mention, List<Token> tokens, YearMonth month) {
+    for (Antecedent antecedent : antecedents(mention, tokens)) {
+      List<Party> found = phrases.resolve(antecedent.text(), month);
+      boolean somebodyElse = phrases.isNamesake(antecedent.text(), own.get(0));
+      boolean person = phrases.hasSurname(antecedent.text(), found.get(0)) && found.size() == 1;
+      if (somebodyElse || person) {
+        return through(found, "antecedent", 1, null);
+      }
+    }
+    return own;
+  }
+
   /** The parties of the noun phrase around a token. */
   public List<Party> resolve(Claim claim, int head, YearMonth month) {
     return resolve(claim, mention(claim, head), month);
@@ -89,10 +106,7 @@ public final class ActorResolver {
   }
 
   private static List<Party> through(List<Party> found, String rule, double factor, String sector) {
-    return found.stream()
-        .map(p -> p.through(rule, factor))
-        .map(p -> sector == null ? p : new Party(p.code(), sector, p.via(), p.quality()))
-        .toList();
+    return found.stream().map(p -> p.through(rule, factor)).map(p -> p.withSector(sector)).toList();
   }
 
   /** "The North" and "the South" where the sentence speaks of Korea. */

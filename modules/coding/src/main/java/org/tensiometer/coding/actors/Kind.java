@@ -10,6 +10,7 @@ public enum Kind {
   ORGANISATION,
   GROUP,
   REGION,
+  PLACE,
   PERSON,
   AGENT,
   NONE;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tensiometer.coding.actors.ActorDictionary.Match;
 
@@ -17,11 +18,14 @@ public final class PhraseResolver {
 
   private static final double OWN = 1.0;
   private static final double CAPITAL = 0.95;
+  private static final double TOWN = 0.9;
   private static final double MODIFIER = 0.95;
   private static final double OF_PHRASE = 0.9;
   private static final double PLACE = 0.75;
   private static final double OPPOSED = 0.9;
   private static final Set<Kind> COUNTRY_WORDS = Set.of(Kind.NAME, Kind.DEMONYM);
+
+  private static final Set<Kind> TOWNS = Set.of(Kind.CAPITAL, Kind.PLACE);
 
   private final ActorDictionary dictionary;
   private final PhraseWords classes;
@@ -76,6 +80,46 @@ public final class PhraseResolver {
     return parties;
   }
 
+  /**
+   * Whether a fuller name is that of somebody else than the person a surname was taken for: its
+   * given name begins as none of the person's names does.
+   *
+   * @param person the person recognised by the surname
+   */
+  boolean isNamesake(String fuller, Party person) {
+    List<Word> words = Word.split(fuller);
+    List<Word> known = names(person);
+    for (int i = 1; i < words.size(); i++) {
+      if (isSurname(words.get(i), known)) {
+        boolean initial = words.get(i - 1).key().length() == 1 && i > 1;
+        Word given = words.get(initial ? i - 2 : i - 1);
+        boolean isName =
+            given.isCapitalised() && !given.possessive() && !classes.is("title", given);
+        return isName && known.stream().noneMatch(part -> sameInitial(part, given));
+      }
+    }
+    return false;
+  }
+
+  /** Whether a party was recognised as a person whose surname is in a text. */
+  boolean hasSurname(String text, Party party) {
+    boolean person = party.hasCode() && party.via().startsWith("person:");
+    return person && Word.split(text).stream().anyMatch(word -> isSurname(word, names(party)));
+  }
+
+  private static boolean isSurname(Word word, List<Word> names) {
+    return word.key().equals(names.get(names.size() - 1).key());
+  }
+
+  /** The words of the name that a person was recognised by. */
+  private static List<Word> names(Party person) {
+    return Word.split(person.via().substring(person.via().indexOf(':') + 1));
+  }
+
+  private static boolean sameInitial(Word one, Word other) {
+    return one.key().charAt(0) == other.key().charAt(0);
+  }
+
   /** Whether a text names one of these countries or something of it. */
   public boolean mentions(String text, Set<String> codes) {
     return dictionary.find(Word.split(text)).stream()
@@ -115,7 +159,7 @@ public final class PhraseResolver {
     int start = 0;
     for (int i = 0; i <= words.size(); i++) {
       boolean end = i == words.size() || !inside[i] && classes.is("relative", words.get(i));
-      String opens = end ? "" : inside[i] ? null : opens(words.get(i));
+      String opens = end ? "" : inside[i] ? null : opens(words, i);
       if (opens == null) {
         continue;
       }
@@ -138,15 +182,30 @@ public final class PhraseResolver {
   }
 
   /** What a word outside names opens: a preposition, a comma or "and"; null for other words. */
-  private String opens(Word word) {
+  private String opens(List<Word> words, int i) {
+    Word word = words.get(i);
     if (classes.is("preposition", word)) {
-      return word.key();
+      return isCount(words, i) ? null : word.key();
     }
     return switch (word.key()) {
       case "and", "&" -> "and";
       case ",", ";", ":", "(", "[" -> ",";
       default -> null;
     };
+  }
+
+  /** "About 20 soldiers", "up to a dozen advisers": no preposition, but a number made vague. */
+  private boolean isCount(List<Word> words, int i) {
+    int next = i + 1;
+    while (next < words.size() && words.get(next).key().matches("a|the|some")) {
+      next++;
+    }
+    boolean vague = classes.is("vague", words.get(i));
+    boolean upTo = i > 0 && words.get(i).key().equals("to") && words.get(i - 1).key().equals("up");
+    return (vague || upTo)
+        && next < words.size()
+        && (Character.isDigit(words.get(next).key().codePointAt(0))
+            || classes.is("number", words.get(next)));
   }
 
   /** One member of a compound: its head segment and what follows it. */
@@ -162,9 +221,9 @@ public final class PhraseResolver {
     }
     boolean abroad = sector.code() == null || isAbroad(words, head, sector);
     for (Segment segment : segments.subList(1, segments.size())) {
-      double quality = belongs(segment, abroad);
+      double quality = isEmployed(words, head, segment) ? OF_PHRASE : belongs(segment, abroad);
       if (quality > 0) {
-        List<Party> owner = core(words, segment, sector, month);
+        List<Party> owner = core(words, segment, sector.orBody(segment), month);
         if (!owner.isEmpty()) {
           String rule = segment.opener().equals(",") ? "apposition" : segment.opener() + "-phrase";
           return owner.stream().map(p -> p.through(rule, quality)).toList();
@@ -172,6 +231,17 @@ public final class PhraseResolver {
       }
     }
     return List.of(new Party(null, sector.code(), null, 0));
+  }
+
+  /** "A spokesman for the ministry", "an official at the White House": who speaks for a body. */
+  private boolean isEmployed(List<Word> words, Segment head, Segment segment) {
+    Word last = words.get(head.end() - 1);
+    if (segment.opener().equals("for")) {
+      return classes.is("speaks-for", last);
+    }
+    boolean body =
+        segment.matches().stream().anyMatch(m -> isGeneric(m) || m.kind() == Kind.ORGANISATION);
+    return body && classes.is("works-at", last) && Set.of("at", "with").contains(segment.opener());
   }
 
   /** Soldiers and diplomats are often where they do not belong. */
@@ -225,12 +295,26 @@ public final class PhraseResolver {
       }
     }
     if (covers && last.kind().isOwnName()) {
-      double quality = last.kind() == Kind.CAPITAL ? CAPITAL : OWN;
+      double quality = quality(last.kind());
       List<Party> own = party(last, sector, quality, month);
       return own.isEmpty() && named.size() > 1 ? party(named.get(0), sector, MODIFIER, month) : own;
     }
     Match chosen = covers ? last : modifier(words, named, headWord);
+    if (!covers && sector.code() != null && chosen.kind() == Kind.ORGANISATION) {
+      chosen = nationality(named).orElse(chosen);
+    }
+    if (!covers && TOWNS.contains(chosen.kind()) && classes.is("held-somewhere", headWord)) {
+      return List.of();
+    }
     return party(chosen, sector, covers ? OWN : MODIFIER, month);
+  }
+
+  private static double quality(Kind kind) {
+    return switch (kind) {
+      case CAPITAL -> CAPITAL;
+      case PLACE -> TOWN;
+      default -> OWN;
+    };
   }
 
   /** An institution that many countries have by this name: Chile's Defense Department. */
@@ -251,6 +335,11 @@ public final class PhraseResolver {
       }
     }
     return last;
+  }
+
+  /** What people in an organisation are by nationality: a Spanish NATO officer. */
+  private static Optional<Match> nationality(List<Match> named) {
+    return named.stream().filter(match -> COUNTRY_WORDS.contains(match.kind())).findFirst();
   }
 
   /** Two countries joined by a hyphen: US-South Korean drills. */
@@ -325,19 +414,28 @@ public final class PhraseResolver {
     } else if (sector.code() != null && entry.kind() != Kind.GROUP) {
       code = sector.code();
     }
-    return List.of(new Party(entry.code(), code, entry.id(), quality));
+    Party.Basis basis = Party.Basis.NAME;
+    if (entry.kind() == Kind.PLACE && sector.code() == null) {
+      basis = Party.Basis.PLACE;
+    } else if (entry.kind() == Kind.PERSON && match.end() - match.start() == 1) {
+      basis = Party.Basis.SURNAME;
+    }
+    return List.of(new Party(entry.code(), code, entry.id(), quality, basis));
   }
 
-  /** Of persons with one name the one in office, else the nearest; null if that is not clear. */
+  /**
+   * Of persons with one name the one in office, else the nearest; without a date the latest, but
+   * nobody if they are of different countries. Of states the one that was there, and the last.
+   */
   private static ActorEntry choose(List<ActorEntry> entries, YearMonth month) {
     ActorEntry best = entries.get(0);
     boolean clear = true;
     for (ActorEntry entry : entries.subList(1, entries.size())) {
-      if (month == null) {
-        clear &= entry.code().equals(best.code());
-      } else if (entry.distance(month) <= best.distance(month)) {
-        best = entry;
-      }
+      boolean person = entry.kind() == Kind.PERSON;
+      clear &= month != null || !person || entry.code().equals(best.code());
+      boolean better =
+          month == null ? !entry.endsBefore(best) : entry.distance(month) <= best.distance(month);
+      best = better ? entry : best;
     }
     return clear ? best : null;
   }
@@ -348,6 +446,17 @@ public final class PhraseResolver {
    * @param code sector; null if the head says none
    */
   private record Sector(String code) {
+
+    /** The head of a parliament or a court acts in the sector of the body, whatever the title. */
+    Sector orBody(Segment segment) {
+      if (!"GOV".equals(code) || segment.matches().isEmpty()) {
+        return this;
+      }
+      Match body = segment.matches().get(segment.matches().size() - 1);
+      String own = body.entries().get(0).sector();
+      boolean chamber = "LEG".equals(own) || "JUD".equals(own) || "IGO".equals(own);
+      return chamber && isGeneric(body) ? new Sector(own) : this;
+    }
 
     Sector orElse(Match match) {
       return code != null ? this : new Sector(match.entries().get(0).sector());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.tensiometer.coding.Severities;
 import org.tensiometer.coding.acts.ActLexicon;
 import org.tensiometer.coding.acts.ActPattern;
 import org.tensiometer.coding.acts.Announcement;
@@ -20,33 +21,39 @@ final class ActFiles {
   private static final String DEFAULT_CONFIDENCE = "0.8";
 
   private final LexiconFiles files;
+  private final Severities severities;
   private final PatternParser parser;
 
-  private ActFiles(LexiconFiles files) {
+  private ActFiles(LexiconFiles files, Severities severities) {
     this.files = files;
+    this.severities = severities;
     this.parser = new PatternParser(sets());
   }
 
-  static ActLexicon load(LexiconFiles files) {
-    return new ActFiles(files).patterns();
+  static ActLexicon load(LexiconFiles files, Severities severities) {
+    return new ActFiles(files, severities).patterns();
   }
 
   private Map<String, Set<String>> sets() {
     Map<String, Set<String>> sets = new HashMap<>();
-    for (Row row : files.rows("word-sets.tsv", 2, 2)) {
-      Set<String> words = new TreeSet<>();
-      for (String word : row.field(1).split(" +")) {
-        if (!word.startsWith("@")) {
-          words.add(word);
-        } else if (sets.containsKey(word.substring(1))) {
-          words.addAll(sets.get(word.substring(1)));
-        } else {
-          throw row.error("no word set " + word + " before this line");
-        }
-      }
-      sets.merge(row.field(0), words, ActFiles::union);
-    }
+    files.each(
+        files.rows("word-sets.tsv", 2, 2),
+        row -> sets.merge(row.field(0), words(row, sets), ActFiles::union));
     return sets;
+  }
+
+  private static Set<String> words(Row row, Map<String, Set<String>> sets) {
+    Set<String> words = new TreeSet<>();
+    for (String word : row.field(1).split(" +")) {
+      if (!word.startsWith("@")) {
+        words.add(word);
+      } else if (sets.containsKey(word.substring(1))) {
+        words.addAll(sets.get(word.substring(1)));
+      } else {
+        throw row.error("no word set " + word + " before this line");
+      }
+    }
+    return words;
   }
 
   private static Set<String> union(Set<String> one, Set<String> other) {
@@ -60,11 +67,13 @@ final class ActFiles {
     Map<String, List<String>> heads = new HashMap<>();
     for (EventType type : EventType.values()) {
       String file = "acts/" + type.name().toLowerCase(java.util.Locale.ROOT) + ".tsv";
-      for (Row row : files.rows(file, 6, 10)) {
-        ActPattern pattern = pattern(row, type);
-        byId.put(pattern.id(), pattern);
-        heads.put(pattern.id(), row.alternatives(1));
-      }
+      files.each(
+          files.rows(file, 6, 10),
+          row -> {
+            ActPattern pattern = pattern(row, type);
+            byId.put(pattern.id(), pattern);
+            heads.put(pattern.id(), row.alternatives(1));
+          });
     }
     Map<ActPattern, List<String>> patterns = new LinkedHashMap<>();
     byId.forEach((id, pattern) -> patterns.put(pattern, heads.get(id)));
@@ -104,15 +113,31 @@ final class ActFiles {
           parser.paths(row.field(3)),
           parser.paths(row.field(4)),
           type,
-          row.optional(5),
-          row.optional(6),
+          weighed(row.optional(5), type + "." + row.field(5)),
+          weighed(row.optional(6), row.field(6)),
           row.optional(7),
           reciprocal,
           says,
-          Double.parseDouble(confidence),
+          confidence(confidence),
           row.optional(9));
     } catch (IllegalArgumentException e) {
       throw row.error(e.getMessage());
     }
+  }
+
+  /** A mode or a CAMEO code, which a severity must stand beside. */
+  private String weighed(String code, String key) {
+    if (code != null && !severities.byCode().containsKey(key)) {
+      throw new IllegalArgumentException("severity.tsv has no weight for " + key);
+    }
+    return code;
+  }
+
+  private static double confidence(String flag) {
+    if (!flag.matches("0?\\.\\d+|0|1(\\.0+)?")) {
+      throw new IllegalArgumentException(
+          "flags are \"both\", \"says\" and a confidence from 0 to 1, not \"" + flag + '"');
+    }
+    return Double.parseDouble(flag);
   }
 }

@@ -8,4 +8,9 @@ public final class LexiconException extends RuntimeException {
   LexiconException(String place, int line, String what) {
     super(place + ":" + line + ": " + what);
   }
+
+  /** A fault of a whole file or folder. */
+  LexiconException(String place, String what) {
+    super(place + ": " + what);
+  }
 }

@@ -3,6 +3,7 @@ package org.tensiometer.coding.lexicon;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +11,35 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Reads the lexicon's data files and remembers what it read. A file of the class path comes first;
- * a file of the same name in the override folder follows and may replace its entries.
+ * Reads the lexicon's data files and remembers what it read: those of the class path, then those of
+ * the same names in a user's folder, which may replace their entries.
  *
  * <p>Fields are separated by tabs; {@code #} at the beginning of a line starts a comment.
  */
 final class LexiconFiles {
 
   private static final int HASH_DIGITS = 8;
+  private static final String ENDING = ".tsv";
 
-  private final Path override;
+  private final Path folder;
+  private final Consumer<LexiconException> faults;
   private final MessageDigest digest;
+  private final Set<String> known = new LinkedHashSet<>();
 
   /**
-   * @param override folder with further files; null without
+   * @param folder a user's folder; null without
+   * @param faults is told every line that cannot be used, which is then left out; may throw it
    */
-  LexiconFiles(Path override) {
-    this.override = override;
+  LexiconFiles(Path folder, Consumer<LexiconException> faults) {
+    this.folder = folder;
+    this.faults = faults;
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -37,19 +47,57 @@ final class LexiconFiles {
     }
   }
 
-  /**
-   * The rows of a data file, padded with empty fields.
-   *
-   * @throws LexiconException if a row has fewer than {@code required} fields
-   */
+  /** The bundled rows of a data file, then those of the user's folder. */
   List<Row> rows(String name, int required, int fields) {
-    List<Row> rows = new ArrayList<>();
-    parse(name, bundled(name), required, fields, rows);
-    if (override != null && Files.isRegularFile(override.resolve(name))) {
-      Path file = override.resolve(name);
-      parse(file.toString(), text(file), required, fields, rows);
-    }
+    List<Row> rows = new ArrayList<>(bundled(name, required, fields));
+    rows.addAll(added(name, required, fields));
     return rows;
+  }
+
+  /** The rows of a data file that comes with the program, padded with empty fields. */
+  List<Row> bundled(String name, int required, int fields) {
+    known.add(name);
+    return parse(name, resource(name), required, fields);
+  }
+
+  /** The rows of a data file in the user's folder, padded; none if it has no such file. */
+  List<Row> added(String name, int required, int fields) {
+    known.add(name);
+    Path file = folder == null ? null : folder.resolve(name);
+    return file == null || !Files.isRegularFile(file)
+        ? List.of()
+        : parse(file.toString(), text(file), required, fields);
+  }
+
+  /** Does something with each row; a fault of one row does not keep the others from it. */
+  void each(List<Row> rows, Consumer<Row> action) {
+    for (Row row : rows) {
+      try {
+        action.accept(row);
+      } catch (LexiconException e) {
+        faults.accept(e);
+      }
+    }
+  }
+
+  /** Names the data files in the user's folder that nothing has asked for, to be called last. */
+  void refuseUnknownFiles() {
+    if (folder == null) {
+      return;
+    }
+    if (!Files.isDirectory(folder)) {
+      faults.accept(new LexiconException(folder.toString(), "no such folder"));
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      files
+          .filter(file -> file.toString().endsWith(ENDING))
+          .filter(file -> !known.contains(name(file)))
+          .sorted()
+          .forEach(file -> faults.accept(unknown(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading the lexicon folder " + folder, e);
+    }
   }
 
   /** The first digits of the SHA-256 of everything read so far. */
@@ -62,18 +110,31 @@ final class LexiconFiles {
     }
   }
 
-  private void parse(String place, String text, int required, int fields, List<Row> rows) {
+  private String name(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private LexiconException unknown(Path file) {
+    return new LexiconException(
+        file.toString(),
+        "no data file of the lexicon has this name; there are " + String.join(", ", known));
+  }
+
+  private List<Row> parse(String place, String text, int required, int fields) {
     digest.update(text.getBytes(StandardCharsets.UTF_8));
+    List<Row> rows = new ArrayList<>();
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (String line : text.split("\r?\n", -1)) {
       number++;
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }
       String[] parts = line.split("\t", -1);
       if (parts.length < required || parts.length > fields) {
-        throw new LexiconException(
-            place, number, required + " to " + fields + " fields expected, not " + parts.length);
+        String what =
+            required + " to " + fields + " fields with tabs between expected, not " + parts.length;
+        faults.accept(new LexiconException(place, number, what));
+        continue;
       }
       List<String> values = new ArrayList<>(List.of(parts));
       while (values.size() < fields) {
@@ -82,12 +143,13 @@ final class LexiconFiles {
       values.replaceAll(String::strip);
       rows.add(new Row(place, number, List.copyOf(values)));
     }
+    return rows;
   }
 
-  private static String bundled(String name) {
+  private static String resource(String name) {
     try (InputStream in = LexiconFiles.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new LexiconException(name, 0, "not on the class path");
+        throw new LexiconException(name, "not on the class path");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -95,9 +157,12 @@ final class LexiconFiles {
     }
   }
 
-  private static String text(Path file) {
+  private String text(Path file) {
     try {
       return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      faults.accept(new LexiconException(file.toString(), "not written in UTF-8"));
+      return "";
     } catch (IOException e) {
       throw new UncheckedIOException("Reading the lexicon file " + file, e);
     }

@@ -1,9 +1,11 @@
 package org.tensiometer.coding.lexicon;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tensiometer.coding.Lexicon;
 import org.tensiometer.coding.Severities;
 import org.tensiometer.coding.Severity;
@@ -16,35 +18,54 @@ import org.tensiometer.contracts.QuadClass;
 /** Reads the whole lexicon. */
 public final class LexiconLoader {
 
-  private static final String DECLARED_VERSION = "1";
+  private static final String DECLARED_VERSION = "2";
 
   private LexiconLoader() {}
 
   /**
    * The bundled lexicon with those files that a folder adds.
    *
-   * @param override folder with files that add to or replace bundled entries; null without
+   * @param folder folder with files that add to or replace bundled entries; null without
+   * @throws LexiconException for the first line that cannot be used
    */
-  public static Lexicon load(Path override) {
-    LexiconFiles files = new LexiconFiles(override);
+  public static Lexicon load(Path folder) {
+    return load(
+        folder,
+        fault -> {
+          throw fault;
+        });
+  }
+
+  /** Every line that {@link #load(Path)} would not take, in the order they are read. */
+  public static List<LexiconException> faults(Path folder) {
+    List<LexiconException> faults = new ArrayList<>();
+    load(folder, faults::add);
+    return faults;
+  }
+
+  private static Lexicon load(Path folder, Consumer<LexiconException> faults) {
+    LexiconFiles files = new LexiconFiles(folder, faults);
     List<ActorEntry> entries = ActorFiles.entries(files);
     PhraseWords words = ActorFiles.phraseWords(files);
-    ActLexicon acts = ActFiles.load(files);
     Severities severities = severities(files);
+    ActLexicon acts = ActFiles.load(files, severities);
+    files.refuseUnknownFiles();
     String version = DECLARED_VERSION + '-' + files.hash();
     return new Lexicon(version, ActorDictionary.of(entries), words, acts, severities);
   }
 
   private static Severities severities(LexiconFiles files) {
     Map<String, Severity> byCode = new HashMap<>();
-    for (Row row : files.rows("severity.tsv", 4, 4)) {
-      try {
-        double weight = Double.parseDouble(row.field(2));
-        byCode.put(row.field(1), new Severity(weight, QuadClass.valueOf(row.field(3))));
-      } catch (IllegalArgumentException e) {
-        throw row.error("a weight and a quad class expected: " + e.getMessage());
-      }
-    }
+    files.each(files.rows("severity.tsv", 4, 4), row -> byCode.put(row.field(1), severity(row)));
     return new Severities(byCode);
+  }
+
+  private static Severity severity(Row row) {
+    try {
+      double weight = Double.parseDouble(row.field(2));
+      return new Severity(weight, QuadClass.valueOf(row.field(3)));
+    } catch (IllegalArgumentException e) {
+      throw row.error("a weight and a quad class expected: " + e.getMessage());
+    }
   }
 }

@@ -56,6 +56,17 @@ class PhraseResolverTest {
         "a minister | | GOV",
         "Ivory Coast's army | CIV | MIL",
         "Hamas | PSE | REB",
+        "a spokesman for the Norwegian navy | NOR | GOV",
+        "an official at the Kremlin | RUS | GOV",
+        "up to 16 Chilean advisers | CHL | GOV",
+        "around two dozen Peruvian soldiers | PER | MIL",
+        "a Spanish NATO officer | ESP | MIL",
+        "the president of the Knesset | ISR | LEG",
+        "protesters in Lahore | PAK | CVL",
+        "Lahore police | PAK | COP",
+        "the Sochi deal | | ",
+        "the Geneva talks | | ",
+        "Joseph R. Biden | USA | GOV",
         "Côte d'Ivoire | CIV | "
       })
   void shouldResolveThePartyOfAPhrase(String phrase, String code, String sector) {
@@ -88,6 +99,30 @@ class PhraseResolverTest {
   @Test
   void shouldNotGuessBetweenNamesakesOfDifferentCountriesWithoutADate() {
     assertThat(RESOLVER.resolve("Stoltenberg", null).get(0).code()).isNull();
+  }
+
+  @Test
+  void shouldMeanByAFormerStateTheOneThatWasThereAtTheTime() {
+    assertThat(RESOLVER.resolve("East Germany", YearMonth.of(1989, 10)).get(0).code())
+        .isEqualTo("DDR");
+    assertThat(RESOLVER.resolve("East Germany", JUNE_2024).get(0).code()).isEqualTo("DEU");
+    assertThat(RESOLVER.resolve("East Germany", null).get(0).code()).isEqualTo("DEU");
+  }
+
+  @Test
+  void shouldTellTownsFromParties() {
+    assertThat(RESOLVER.resolve("Lahore", JUNE_2024).get(0).isPlace()).isTrue();
+    assertThat(RESOLVER.resolve("the mayor of Lahore", JUNE_2024).get(0).isPlace()).isFalse();
+    assertThat(RESOLVER.resolve("Islamabad", JUNE_2024).get(0).isPlace()).isFalse();
+  }
+
+  @Test
+  void shouldTellANamesakeFromALeaderByTheGivenName() {
+    Party leader = RESOLVER.resolve("Erdogan", JUNE_2024).get(0);
+
+    assertThat(RESOLVER.isNamesake("the baker Murat Erdogan", leader)).isTrue();
+    assertThat(RESOLVER.isNamesake("President Tayyip Erdogan", leader)).isFalse();
+    assertThat(RESOLVER.isNamesake("President Erdogan", leader)).isFalse();
   }
 
   @Test

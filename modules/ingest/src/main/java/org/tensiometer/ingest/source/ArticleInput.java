@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param body text exactly as given; all offsets count its Unicode code points
  * @param published publication time
  * @param updated when the outlet last changed it; null if the source does not say
+ * @param language ISO 639 code, or English name of the language; null if unknown
  * @param origin file name, with the line where a file holds many articles
  */
 public record ArticleInput(
@@ -23,11 +24,16 @@ public record ArticleInput(
     String body,
     Published published,
     Instant updated,
+    String language,
     String origin) {
 
   public ArticleInput {
     Objects.requireNonNull(body, "body");
     Objects.requireNonNull(published, "published");
     Objects.requireNonNull(origin, "origin");
+  }
+
+  ArticleInput inLanguage(String code) {
+    return new ArticleInput(id, url, outlet, title, body, published, updated, code, origin);
   }
 }

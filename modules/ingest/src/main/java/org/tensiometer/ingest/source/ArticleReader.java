@@ -1,26 +1,18 @@
 package org.tensiometer.ingest.source;
 
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
- * Reads articles from {@code .txt}, {@code .json} and {@code .jsonl} files, each also {@code .gz},
- * from directories of them, and from standard input ({@code -}). What is no article is reported as
- * a problem and never stops the rest.
+ * Reads articles from plain text, HTML, JSON and lines of JSON, each also compressed, from files,
+ * directories, patterns of names and standard input ({@code -}), in bounded memory. What is no
+ * article is reported as a problem and never stops the rest.
  */
 public final class ArticleReader {
 
@@ -28,29 +20,42 @@ public final class ArticleReader {
   public static final String STANDARD_INPUT = "-";
 
   private final Overrides overrides;
+  private final FieldNames names;
   private final InputStream standardInput;
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
-  private final ObjectMapper jsonPieces =
-      json.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** A reader that knows the customary names of fields. */
   public ArticleReader(Overrides overrides, InputStream standardInput) {
+    this(overrides, FieldNames.customaryOnes(), standardInput);
+  }
+
+  /**
+   * @param overrides what the user says of all articles
+   * @param names under which articles in JSON keep their fields
+   */
+  public ArticleReader(Overrides overrides, FieldNames names, InputStream standardInput) {
     this.overrides = overrides;
+    this.names = names;
     this.standardInput = standardInput;
   }
 
-  /** Reads all articles of the named files in the order named; directories in order of name. */
-  public void read(List<String> files, Consumer<ReadResult> to) {
-    Consumer<ReadResult> overridden = result -> to.accept(override(result));
-    for (String file : files) {
-      if (file.equals(STANDARD_INPUT)) {
-        guarded(file, overridden, () -> readStandardInput(overridden));
+  /** Whether there is anything under this name. */
+  public static boolean isThere(String file) {
+    return file.equals(STANDARD_INPUT) || InputFiles.isThere(file);
+  }
+
+  /** Reads all articles of the named inputs in the order named. */
+  public void read(List<String> inputs, Consumer<ReadResult> to) {
+    LanguageGate gate = new LanguageGate(to);
+    Consumer<ReadResult> results = result -> gate.accept(override(result));
+    InputFiles files =
+        new InputFiles(
+            path -> guarded(path.toString(), results, () -> readFile(path, results)),
+            (place, fault) -> results.accept(problem(place, fault)));
+    for (String input : inputs) {
+      if (input.equals(STANDARD_INPUT)) {
+        guarded(input, results, () -> readStandardInput(results));
       } else {
-        Path path = Path.of(file);
-        guarded(file, overridden, () -> readPath(path, overridden));
+        files.find(input);
       }
     }
   }
@@ -61,89 +66,63 @@ public final class ArticleReader {
         : result;
   }
 
-  private void readPath(Path path, Consumer<ReadResult> to) throws IOException {
-    if (Files.isDirectory(path)) {
-      for (Path inside : filesIn(path)) {
-        guarded(inside.toString(), to, () -> readFile(inside, to));
-      }
-    } else {
-      readFile(path, to);
-    }
-  }
-
-  private static List<Path> filesIn(Path directory) throws IOException {
-    try (Stream<Path> inside = Files.list(directory)) {
-      return inside
-          .filter(Files::isRegularFile)
-          .filter(file -> InputFormat.ofName(file.getFileName().toString()).isPresent())
-          .sorted()
-          .toList();
-    }
-  }
-
   private void readFile(Path path, Consumer<ReadResult> to) throws IOException {
     String name = path.getFileName().toString();
     Optional<InputFormat> format = InputFormat.ofName(name);
-    if (format.isEmpty()) {
+    if (format.isEmpty() && Files.isRegularFile(path) && InputFormat.hasEnding(name)) {
       to.accept(
           new ReadResult.Problem(
-              path.toString(),
-              "has an unknown ending; right would be .txt, .json or .jsonl, each also .gz"));
+              path.toString(), "has an unknown ending; right would be " + InputFormat.NAMES));
       return;
     }
-    try (InputStream in = open(path, name)) {
-      readStream(in, format.get(), path.toString(), name, to);
-    }
-  }
-
-  private static InputStream open(Path path, String name) throws IOException {
-    InputStream file = Files.newInputStream(path);
-    try {
-      return name.toLowerCase(Locale.ROOT).endsWith(InputFormat.COMPRESSED)
-          ? new GZIPInputStream(file, 1 << 16)
-          : file;
-    } catch (IOException e) {
-      file.close();
-      throw e;
+    try (InputStream file = Files.newInputStream(path);
+        BufferedInputStream in = Compression.opened(file)) {
+      InputFormat found = format.isPresent() ? format.get() : InputFormat.ofStart(in);
+      readStream(in, found, path.toString(), name, to);
     }
   }
 
   private void readStandardInput(Consumer<ReadResult> to) throws IOException {
-    BufferedInputStream in = new BufferedInputStream(standardInput, 1 << 16);
+    BufferedInputStream in = Compression.opened(standardInput);
     readStream(in, InputFormat.ofStart(in), STANDARD_INPUT, STANDARD_INPUT, to);
   }
 
   private void readStream(
-      InputStream in, InputFormat format, String place, String name, Consumer<ReadResult> to)
+      BufferedInputStream in,
+      InputFormat format,
+      String place,
+      String name,
+      Consumer<ReadResult> to)
       throws IOException {
+    JsonSource json = new JsonSource(names, place, name);
     switch (format) {
-      case TEXT -> to.accept(text(in.readAllBytes(), place, name));
-      case JSON -> new JsonDocument(jsonPieces, place, name).read(in, to);
-      case JSON_LINES -> new JsonLines(json, place, name).read(in, to);
+      case TEXT -> to.accept(new PlainText(place, name).read(in));
+      case HTML -> to.accept(new HtmlPage(place, name).read(in));
+      case JSON -> readJson(in, json, to);
+      case JSON_LINES -> new JsonLines(json).read(in, to);
     }
   }
 
-  private static ReadResult text(byte[] bytes, String place, String name) {
-    try {
-      String body = Utf8.decode(bytes);
-      if (body.isBlank()) {
-        return new ReadResult.Problem(place, "is empty; right would be the text of an article");
-      }
-      return new ReadResult.Found(
-          new ArticleInput(null, null, null, null, body, Published.UNKNOWN, null, name));
-    } catch (IllegalArgumentException e) {
-      return new ReadResult.Problem(place, e.getMessage());
+  /** Many dumps with one object a line are named {@code .json}. */
+  private static void readJson(BufferedInputStream in, JsonSource json, Consumer<ReadResult> to)
+      throws IOException {
+    if (InputFormat.ofStart(in) == InputFormat.JSON_LINES) {
+      new JsonLines(json).read(in, to);
+    } else {
+      new JsonDocument(json).read(in, to);
     }
   }
 
   private static void guarded(String place, Consumer<ReadResult> to, Reading reading) {
     try {
       reading.run();
-    } catch (NoSuchFileException e) {
-      to.accept(new ReadResult.Problem(place, "no such file"));
     } catch (IOException e) {
-      to.accept(new ReadResult.Problem(place, "cannot be read: " + e.getMessage()));
+      to.accept(problem(place, e));
     }
+  }
+
+  private static ReadResult.Problem problem(String place, IOException fault) {
+    return new ReadResult.Problem(place, InputFaults.of(fault));
   }
 
   @FunctionalInterface

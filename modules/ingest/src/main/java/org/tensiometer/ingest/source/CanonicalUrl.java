@@ -1,13 +1,7 @@
 package org.tensiometer.ingest.source;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class CanonicalUrl {
 
-  private static final List<String> TRACKING = tracking();
+  private static final List<String> TRACKING = ResourceLines.of("tracking-parameters.txt");
 
   private CanonicalUrl() {}
 
@@ -71,19 +65,5 @@ public final class CanonicalUrl {
                 known.endsWith("*")
                     ? name.startsWith(known.substring(0, known.length() - 1))
                     : name.equals(known));
-  }
-
-  private static List<String> tracking() {
-    try (InputStream in = CanonicalUrl.class.getResourceAsStream("tracking-parameters.txt");
-        BufferedReader lines =
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,68 +1,91 @@
 package org.tensiometer.ingest.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
- * Reads an article from a JSON object with the fields id, url, outlet, published, title, body (or
- * text) and updated, of which only body is needed. Other fields are left alone.
+ * Reads an article from a JSON object. Only a text is needed; where there is none, the headline is
+ * the text. Fields of other names are left alone.
  */
 final class JsonArticle {
 
-  private JsonArticle() {}
+  private final FieldNames names;
+
+  JsonArticle(FieldNames names) {
+    this.names = names;
+  }
 
   /**
    * @throws IllegalArgumentException if the object is no article, with what would be right
    */
-  static ArticleInput read(JsonNode object, String origin) {
+  ArticleInput read(JsonNode object, String origin) {
     if (!object.isObject()) {
       throw new IllegalArgumentException(
           "an article is a JSON object with at least \"body\", not " + kind(object));
     }
-    String bodyField = object.hasNonNull("body") ? "body" : "text";
-    String body = text(object, bodyField);
-    if (body == null || body.isBlank()) {
+    String title = text(object, ArticleField.TITLE);
+    String body = text(object, ArticleField.BODY);
+    if (body == null && title == null) {
       throw new IllegalArgumentException(
-          "'body' is missing or empty; an article needs its text in 'body' or 'text'");
+          "'"
+              + names.of(ArticleField.BODY).get(0)
+              + "' is missing or empty; an article needs its text in 'body' or 'text', or in"
+              + " another field named with --field body=NAME");
     }
-    Published updated = time(object, "updated");
     return new ArticleInput(
-        name(object, "id"),
-        name(object, "url"),
-        name(object, "outlet"),
-        name(object, "title"),
-        body,
-        time(object, "published"),
-        updated.time(),
+        text(object, ArticleField.ID),
+        text(object, ArticleField.URL),
+        text(object, ArticleField.OUTLET),
+        title,
+        body == null ? title : body,
+        time(object, ArticleField.PUBLISHED),
+        time(object, ArticleField.UPDATED).time(),
+        text(object, ArticleField.LANGUAGE),
         origin);
   }
 
-  private static Published time(JsonNode object, String field) {
-    String value = name(object, field);
-    if (value == null) {
-      return Published.UNKNOWN;
+  private Published time(JsonNode object, ArticleField field) {
+    for (String name : names.of(field)) {
+      Optional<String> value = text(object, name);
+      if (value.isPresent()) {
+        try {
+          return Published.parse(value.get());
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException('\'' + name + "' " + e.getMessage(), e);
+        }
+      }
     }
-    try {
-      return Published.parse(value);
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException('\'' + field + "' " + e.getMessage(), e);
-    }
+    return Published.UNKNOWN;
   }
 
-  private static String name(JsonNode object, String field) {
-    String value = text(object, field);
-    return value == null || value.isBlank() ? null : value;
+  /** The first of the field's names that holds a text; the first that holds no text is refused. */
+  private String text(JsonNode object, ArticleField field) {
+    String refused = null;
+    for (String name : names.of(field)) {
+      Optional<String> text = text(object, name);
+      if (text.isPresent()) {
+        return text.get();
+      }
+      Optional<JsonNode> other = FieldNames.find(object, name).filter(value -> !isText(value));
+      if (refused == null && other.isPresent()) {
+        refused = '\'' + name + "' is " + kind(other.get()) + "; right would be a string";
+      }
+    }
+    if (refused != null && field == ArticleField.BODY) {
+      throw new IllegalArgumentException(refused);
+    }
+    return null;
   }
 
-  private static String text(JsonNode object, String field) {
-    JsonNode value = object.get(field);
-    if (value == null || value.isNull()) {
-      return null;
-    }
-    if (value.isTextual() || value.isIntegralNumber()) {
-      return value.asText();
-    }
-    throw new IllegalArgumentException(
-        '\'' + field + "' is " + kind(value) + "; right would be a string");
+  private static Optional<String> text(JsonNode object, String name) {
+    return FieldNames.find(object, name)
+        .filter(JsonArticle::isText)
+        .map(JsonNode::asText)
+        .filter(text -> !text.isBlank());
+  }
+
+  private static boolean isText(JsonNode value) {
+    return value.isTextual() || value.isIntegralNumber();
   }
 
   private static String kind(JsonNode node) {

@@ -3,53 +3,97 @@ package org.tensiometer.ingest.source;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** One article, or an array of articles, in a JSON document; read piece by piece. */
+/**
+ * One article, an array of articles, or an object that holds such an array as answers of news
+ * services do, in a JSON document; read piece by piece.
+ */
 final class JsonDocument {
 
-  private final ObjectMapper json;
-  private final String place;
-  private final String name;
+  private static final Set<String> LISTS =
+      Set.of("articles", "items", "results", "docs", "documents", "data", "news", "stories");
 
-  JsonDocument(ObjectMapper json, String place, String name) {
-    this.json = json;
-    this.place = place;
-    this.name = name;
+  private final JsonSource source;
+  private final ObjectMapper json = JsonSource.documents();
+
+  JsonDocument(JsonSource source) {
+    this.source = source;
   }
 
   void read(InputStream in, Consumer<ReadResult> to) throws IOException {
-    try (JsonParser parser = json.getFactory().createParser(in)) {
-      boolean any = false;
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        any = true;
-        if (token != JsonToken.START_ARRAY && token != JsonToken.END_ARRAY) {
-          int line = parser.currentTokenLocation().getLineNr();
-          JsonNode node = json.readTree(parser);
-          to.accept(article(node, line));
+    BoundedInput bounded = new BoundedInput(in, ArticleLimits.MAX_BYTES);
+    try (JsonParser parser = json.getFactory().createParser(bounded)) {
+      try {
+        boolean any = false;
+        while (parser.nextToken() != null) {
+          any = true;
+          value(parser, bounded, to);
         }
+        if (!any) {
+          to.accept(source.empty("a JSON article"));
+        }
+      } catch (JsonProcessingException e) {
+        int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+        to.accept(source.problem(line, JsonSource.fault(e) + "; the rest of this file is skipped"));
+      } catch (OversizeException e) {
+        int line = parser.currentTokenLocation().getLineNr();
+        to.accept(source.problem(line, e.getMessage() + "; the rest of this file is skipped"));
       }
-      if (!any) {
-        to.accept(new ReadResult.Problem(place, "is empty; right would be a JSON article"));
-      }
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      to.accept(
-          new ReadResult.Problem(
-              place + ':' + line,
-              "is not JSON: " + e.getOriginalMessage() + "; the rest of this file is skipped"));
     }
   }
 
-  private ReadResult article(JsonNode node, int line) {
-    try {
-      return new ReadResult.Found(JsonArticle.read(node, name + ':' + line));
-    } catch (IllegalArgumentException e) {
-      return new ReadResult.Problem(place + ':' + line, e.getMessage());
+  private void value(JsonParser parser, BoundedInput in, Consumer<ReadResult> to)
+      throws IOException {
+    in.nextArticle();
+    if (parser.currentToken() == JsonToken.START_ARRAY) {
+      list(parser, in, to);
+    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+      object(parser, in, to);
+    } else {
+      piece(parser, to);
     }
+  }
+
+  private void list(JsonParser parser, BoundedInput in, Consumer<ReadResult> to)
+      throws IOException {
+    for (JsonToken token = parser.nextToken();
+        token != JsonToken.END_ARRAY && token != null;
+        token = parser.nextToken()) {
+      in.nextArticle();
+      piece(parser, to);
+    }
+  }
+
+  /** An article, unless one of its members is a list of articles. */
+  private void object(JsonParser parser, BoundedInput in, Consumer<ReadResult> to)
+      throws IOException {
+    int line = parser.currentTokenLocation().getLineNr();
+    ObjectNode article = json.createObjectNode();
+    boolean list = false;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String member = parser.currentName();
+      if (parser.nextToken() == JsonToken.START_ARRAY
+          && LISTS.contains(member.toLowerCase(Locale.ROOT))) {
+        list = true;
+        list(parser, in, to);
+      } else {
+        article.set(member, json.readTree(parser));
+      }
+    }
+    if (!list) {
+      to.accept(source.article(article, line));
+    }
+  }
+
+  private void piece(JsonParser parser, Consumer<ReadResult> to) throws IOException {
+    int line = parser.currentTokenLocation().getLineNr();
+    to.accept(source.article(json.readTree(parser), line));
   }
 }

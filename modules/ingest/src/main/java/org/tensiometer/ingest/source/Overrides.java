@@ -1,27 +1,32 @@
 package org.tensiometer.ingest.source;
 
-/**
- * What the user says of all articles of an input; stands above what the input says.
- *
- * @param published publication time; null leaves the input's
- * @param outlet outlet; null leaves the input's
- */
-public record Overrides(Published published, String outlet) {
+import java.util.Objects;
 
-  public static final Overrides NONE = new Overrides(null, null);
+/**
+ * What the user says of all articles of an input; stands above what the input says. Null leaves the
+ * input's.
+ *
+ * @param published publication time
+ * @param outlet outlet
+ * @param url address
+ * @param title headline
+ * @param language ISO 639-1 code
+ */
+public record Overrides(
+    Published published, String outlet, String url, String title, String language) {
+
+  public static final Overrides NONE = new Overrides(null, null, null, null, null);
 
   ArticleInput applyTo(ArticleInput article) {
-    if (published == null && outlet == null) {
-      return article;
-    }
     return new ArticleInput(
         article.id(),
-        article.url(),
+        url == null ? article.url() : url,
         outlet == null ? article.outlet() : outlet,
-        article.title(),
+        title == null ? article.title() : title,
         article.body(),
-        published == null ? article.published() : published,
+        Objects.requireNonNullElse(published, article.published()),
         article.updated(),
+        language == null ? article.language() : language,
         article.origin());
   }
 }

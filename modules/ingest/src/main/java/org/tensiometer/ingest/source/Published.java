@@ -3,12 +3,8 @@ package org.tensiometer.ingest.source;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
 import org.tensiometer.contracts.PublishedPrecision;
 
 /**
@@ -22,39 +18,28 @@ public record Published(Instant time, PublishedPrecision precision) {
   public static final Published UNKNOWN = new Published(null, PublishedPrecision.UNKNOWN);
 
   private static final int LAST_YEAR = 9999;
-
-  private static final List<Function<String, Instant>> INSTANTS =
-      List.of(
-          Instant::parse,
-          text -> OffsetDateTime.parse(text).toInstant(),
-          text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+  private static final int LONGEST_SHOWN = 60;
 
   /**
-   * Reads an ISO 8601 date ({@code 2024-06-21}) or instant ({@code 2024-06-21T08:30:00Z}, with any
-   * offset; without one it is taken as UTC; a blank may stand for the T).
+   * Reads a date ({@code 2024-06-21}) or an instant ({@code 2024-06-21T08:30:00Z}, with any offset;
+   * without one it is taken as UTC; a blank may stand for the T), and the other forms that dumps
+   * use and that can be read in one way only ({@link TimeForms}).
    *
    * @throws IllegalArgumentException if it is neither, with what would be right
    */
   public static Published parse(String text) {
     String trimmed = text.strip();
+    Optional<LocalDate> day = TimeForms.day(trimmed);
     try {
-      LocalDate day = LocalDate.parse(trimmed, DateTimeFormatter.ISO_LOCAL_DATE);
-      return checked(text, day.atStartOfDay(ZoneOffset.UTC).toInstant(), PublishedPrecision.DAY);
-    } catch (DateTimeException notADate) {
-      return checked(text, instant(text, trimmed), PublishedPrecision.INSTANT);
-    }
-  }
-
-  private static Instant instant(String asGiven, String trimmed) {
-    String iso = trimmed.replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) (?=\\d)", "$1T");
-    for (Function<String, Instant> form : INSTANTS) {
-      try {
-        return form.apply(iso);
-      } catch (DateTimeException tryTheNext) {
-        continue;
+      if (day.isPresent()) {
+        Instant start = day.get().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return checked(text, start, PublishedPrecision.DAY);
       }
+      Instant instant = TimeForms.instant(trimmed).orElseThrow(() -> refused(text));
+      return checked(text, instant, PublishedPrecision.INSTANT);
+    } catch (DateTimeException outOfRange) {
+      throw refused(text);
     }
-    throw refused(asGiven);
   }
 
   private static Published checked(String asGiven, Instant time, PublishedPrecision precision) {
@@ -66,9 +51,10 @@ public record Published(Instant time, PublishedPrecision precision) {
   }
 
   private static IllegalArgumentException refused(String text) {
+    String shown = text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "..." : text;
     return new IllegalArgumentException(
         "is not an ISO 8601 date or instant: \""
-            + text
+            + shown.replaceAll("\\s+", " ")
             + "\"; right would be 2024-06-21 or 2024-06-21T08:30:00Z");
   }
 }

@@ -7,6 +7,20 @@ public sealed interface ReadResult {
   record Found(ArticleInput article) implements ReadResult {}
 
   /**
+   * An article that is none for us.
+   *
+   * @param place file as read, with the line if there is one
+   * @param reason why, in words that can be counted by
+   */
+  record Skipped(String place, String reason) implements ReadResult {
+
+    @Override
+    public String toString() {
+      return place + ": skipped, " + reason;
+    }
+  }
+
+  /**
    * Something that is no article. Reading goes on behind it.
    *
    * @param place file as named by the user, with the line if there is one

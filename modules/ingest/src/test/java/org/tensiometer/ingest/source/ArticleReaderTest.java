@@ -1,18 +1,19 @@
 package org.tensiometer.ingest.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tensiometer.ingest.source.Inputs.onlyArticle;
+import static org.tensiometer.ingest.source.Inputs.read;
+import static org.tensiometer.ingest.source.Inputs.shown;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,7 @@ class ArticleReaderTest {
                 "A body.",
                 Published.parse("2024-06-21"),
                 Instant.parse("2024-06-21T09:00:00Z"),
+                "en",
                 "a.json:1"));
   }
 
@@ -66,10 +68,12 @@ class ArticleReaderTest {
         write("a.json", "[\n{\"body\": \"One.\"},\n{\"body\": \"\"},\n{\"text\": \"Two.\"}\n]");
 
     assertThat(read(file))
-        .extracting(ArticleReaderTest::shown)
+        .extracting(Inputs::shown)
         .containsExactly(
             "a.json:2 One.",
-            file + ":3: 'body' is missing or empty; an article needs its text in 'body' or 'text'",
+            file
+                + ":3: 'body' is missing or empty; an article needs its text in 'body' or 'text',"
+                + " or in another field named with --field body=NAME",
             "a.json:4 Two.");
   }
 
@@ -103,17 +107,6 @@ class ArticleReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"a.txt.gz, Text., Text.", "a.jsonl.gz, '{\"body\": \"Text.\"}', Text."})
-  void shouldReadCompressedFiles(String name, String content, String body) throws IOException {
-    Path file = folder.resolve(name);
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write(content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    assertThat(onlyArticle(read(file)).body()).isEqualTo(body);
-  }
-
-  @ParameterizedTest
   @CsvSource({
     "'\n {\"body\": \"Text.\"}', Text.",
     "'[{\"body\": \"Text.\"}]', Text.",
@@ -127,17 +120,6 @@ class ArticleReaderTest {
   }
 
   @Test
-  void shouldReadADirectoryInOrderOfNameAndLeaveOtherFilesAlone() throws IOException {
-    write("b.txt", "Second.");
-    write("a.txt", "First.");
-    write("notes.md", "None.");
-
-    assertThat(read(folder))
-        .extracting(ArticleReaderTest::shown)
-        .containsExactly("a.txt First.", "b.txt Second.");
-  }
-
-  @Test
   void shouldReportWhatCannotBeReadAndReadTheRest() throws IOException {
     Path missing = folder.resolve("missing.txt");
     Path other = write("notes.md", "None.");
@@ -147,11 +129,11 @@ class ArticleReaderTest {
     Path good = write("a.txt", "Text.");
 
     assertThat(read(missing, other, latin, empty, good))
-        .extracting(ArticleReaderTest::shown)
+        .extracting(Inputs::shown)
         .satisfiesExactly(
             first -> assertThat(first).isEqualTo(missing + ": no such file"),
             second -> assertThat(second).startsWith(other + ": has an unknown ending"),
-            third -> assertThat(third).startsWith(latin + ": is not UTF-8"),
+            third -> assertThat(third).startsWith(latin + ":1: is not UTF-8"),
             fourth -> assertThat(fourth).startsWith(empty + ": is empty"),
             fifth -> assertThat(fifth).isEqualTo("a.txt Text."));
   }
@@ -160,7 +142,8 @@ class ArticleReaderTest {
   void shouldLetWhatTheUserSaysStandAboveTheInput() throws IOException {
     Path file = write("a.jsonl", "{\"body\": \"Text.\", \"published\": \"2001-01-01\"}");
     List<ReadResult> results = new ArrayList<>();
-    new ArticleReader(new Overrides(Published.parse("2024-06-21"), "Example News"), in(""))
+    new ArticleReader(
+            new Overrides(Published.parse("2024-06-21"), "Example News", null, null, null), in(""))
         .read(List.of(file.toString()), results::add);
 
     ArticleInput article = onlyArticle(results);
@@ -169,29 +152,11 @@ class ArticleReaderTest {
     assertThat(article.published().precision()).isEqualTo(PublishedPrecision.DAY);
   }
 
-  private List<ReadResult> read(Path... files) {
-    List<ReadResult> results = new ArrayList<>();
-    new ArticleReader(Overrides.NONE, in(""))
-        .read(List.of(files).stream().map(Path::toString).toList(), results::add);
-    return results;
-  }
-
-  private Path write(String name, String content) throws IOException {
-    return Files.writeString(folder.resolve(name), content);
+  private Path write(String name, String content) {
+    return new Inputs(folder).write(name, content);
   }
 
   private static InputStream in(String content) {
     return new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ArticleInput onlyArticle(List<ReadResult> results) {
-    assertThat(results).singleElement().isInstanceOf(ReadResult.Found.class);
-    return ((ReadResult.Found) results.get(0)).article();
-  }
-
-  private static String shown(ReadResult result) {
-    return result instanceof ReadResult.Found found
-        ? found.article().origin() + ' ' + found.article().body()
-        : result.toString();
   }
 }

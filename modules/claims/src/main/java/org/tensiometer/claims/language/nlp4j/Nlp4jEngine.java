@@ -20,10 +20,17 @@ import org.tensiometer.claims.language.nlp4j.model.WordNode;
 public final class Nlp4jEngine implements LanguageEngine {
 
   /** Counts up with every change of this package that can change an analysis. */
-  private static final String STAGES = "2";
+  private static final String STAGES = "3";
 
   private static final List<Repair> REPAIRS =
-      List.of(new CoSubjects(), new LeftSubject(), new HyphenatedNames(), new FinalPunctuation());
+      List.of(
+          new AuxiliaryDependents(),
+          new SubjectModifiers(),
+          new ShiftedObject(),
+          new CoSubjects(),
+          new LeftSubject(),
+          new HyphenatedNames(),
+          new FinalPunctuation());
 
   private static final String KNOWN_SENTENCE = "Both ministers signed the agreement in March.";
 
