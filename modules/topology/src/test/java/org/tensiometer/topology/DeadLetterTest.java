@@ -108,7 +108,7 @@ class DeadLetterTest {
 
   @ParameterizedTest(name = "event day {0}, published {1}, received {2}")
   @CsvSource({
-    "1499-12-31, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
+    "0499-12-31, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
     "2524-01-01, 2024-06-21T12:00:00Z, 2024-06-21T12:00:00Z, event day",
     "2024-06-21, 1970-01-01T00:00:00Z, 2024-06-21T12:00:00Z, published",
     "2024-06-21, 1969-06-21T12:00:00Z, 2024-06-21T12:00:00Z, published",
