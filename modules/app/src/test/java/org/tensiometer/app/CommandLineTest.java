@@ -62,6 +62,36 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldEndWithZeroWhenAnArticleWasReadAndIsInAnotherLanguage() throws IOException {
+    Path german =
+        Files.writeString(
+            folder.resolve("a.txt"),
+            "Die Regierung hat am Montag beschlossen, die Hilfe deutlich zu erh\u00f6hen.");
+
+    assertThat(execute("claims", folder.resolve("missing.txt").toString(), german.toString()))
+        .isZero();
+    assertThat(err.toString().lines())
+        .containsExactly(
+            folder.resolve("missing.txt") + ": no such file",
+            "a.txt: skipped, in German, not English");
+  }
+
+  @Test
+  void shouldEndWithTwoWhenAFieldIsNamedThatArticlesDoNotHave() {
+    assertThat(execute("claims", "--field", "author=by", "a.txt")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .singleElement()
+        .asString()
+        .contains("--field: an article has no field \"author\"; right would be one of id, url");
+  }
+
+  @Test
+  void shouldEndWithTwoWhenNoFileIsNamed() {
+    assertThat(execute("claims")).isEqualTo(2);
+    assertThat(err.toString().lines()).singleElement().asString().contains("no FILE is named");
+  }
+
+  @Test
   void shouldEndWithTwoAndOneSentenceForAWrongDate() {
     assertThat(execute("claims", "--published", "yesterday", "a.txt")).isEqualTo(2);
     assertThat(err.toString().lines())

@@ -164,7 +164,10 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private Runnable clock(IngestReport ingested, IngestConnection connection) {
-    Tick end = ingested.tick().orElseThrow();
+    if (ingested.tick().isEmpty()) {
+      return () -> {};
+    }
+    Tick end = ingested.tick().get();
     boolean wall = clock == null ? LiveClock.isNews(end) : clock == ClockSource.WALL;
     if (!wall) {
       return () -> {};
