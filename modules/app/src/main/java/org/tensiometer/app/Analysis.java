@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.claims.extraction.DependencyClaimSplitter;
 import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.coding.Lexicon;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.CodedClaim;
@@ -20,10 +21,10 @@ public record Analysis(ClaimSplitter splitter, ClaimCoder coder) {
   /** Generation written into claims that no topology has coded. */
   private static final String NO_GENERATION = "none";
 
-  /** The engine, the rules and the lexicon that come with this version. */
-  public static Analysis withDefaults(Consumer<String> progress) {
+  /** The engine and the rules that come with this version, and a lexicon. */
+  public static Analysis with(Lexicon lexicon, Consumer<String> progress) {
     return new Analysis(
-        new DependencyClaimSplitter(Engines.load(progress)), LexiconClaimCoder.withDefaults());
+        new DependencyClaimSplitter(Engines.load(progress)), new LexiconClaimCoder(lexicon));
   }
 
   /** The splitter alone; its engine is loaded with the first article. */

@@ -14,6 +14,7 @@ import org.tensiometer.app.command.ClockCommand;
 import org.tensiometer.app.command.ConfigCommand;
 import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
+import org.tensiometer.app.command.LexiconCommand;
 import org.tensiometer.app.command.RunCommand;
 import org.tensiometer.app.command.SinkCommand;
 import org.tensiometer.app.command.StreamCommand;
@@ -93,6 +94,7 @@ public final class Tensiometer {
         .addSubcommand(new ExplainCommand(console))
         .addSubcommand(new BacktestCommand(console))
         .addSubcommand(new ConfigCommand(console))
+        .addSubcommand(new LexiconCommand(console))
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(

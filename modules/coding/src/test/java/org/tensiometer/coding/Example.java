@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.tensiometer.claims.extraction.DependencyClaimSplitter;
 import org.tensiometer.claims.language.Conllu;
 import org.tensiometer.contracts.Article;
@@ -76,18 +77,7 @@ record Example(String rule, String expected, String text, String conllu) {
 
   /** The dyads of a coded claim as they are written in the examples. */
   static String dyads(CodedClaim claim) {
-    List<String> parts = new ArrayList<>();
-    for (Dyad dyad : Dyads.of(claim)) {
-      String a = dyad.pair().a();
-      String b = dyad.pair().b();
-      parts.add(
-          switch (dyad.direction()) {
-            case A_TO_B -> a + '>' + b;
-            case B_TO_A -> b + '>' + a;
-            case BOTH -> a + '=' + b;
-          });
-    }
-    return String.join(",", parts);
+    return Dyads.of(claim).stream().map(Dyad::text).collect(Collectors.joining(","));
   }
 
   private static String line(String block, String prefix) {

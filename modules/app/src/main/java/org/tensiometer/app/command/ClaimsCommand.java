@@ -12,6 +12,7 @@ import org.tensiometer.app.UserError;
 import org.tensiometer.app.report.ClaimFormat;
 import org.tensiometer.app.report.ClaimJson;
 import org.tensiometer.app.report.ClaimText;
+import org.tensiometer.coding.Lexicon;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.ingest.Articles;
@@ -42,7 +43,9 @@ public final class ClaimsCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Mixin private ConfigurationOptions options;
   @Mixin private InputOptions input;
+  @Mixin private LexiconOption lexiconOption;
 
   @Option(
       names = "--why",
@@ -63,7 +66,8 @@ public final class ClaimsCommand implements Callable<Integer> {
   public Integer call() {
     Memory.require();
     List<String> files = input.requiredFiles();
-    Supplier<Analysis> analysis = new Lazy<>(() -> Analysis.withDefaults(console::progress));
+    Lexicon lexicon = LexiconOption.lexicon(options.configuration());
+    Supplier<Analysis> analysis = new Lazy<>(() -> Analysis.with(lexicon, console::progress));
     Printer printer =
         new Printer(console, format == Format.JSONL ? new ClaimJson() : new ClaimText(), why);
     try (OrderedParallel<ReadResult, Outcome> parallel =

@@ -30,6 +30,7 @@ import org.tensiometer.app.report.RunCost;
 import org.tensiometer.app.report.RunJson;
 import org.tensiometer.app.report.RunOutcome;
 import org.tensiometer.app.report.RunReport;
+import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.Tick;
@@ -74,6 +75,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private InputOptions input;
   @Mixin private RoutesOption routing;
   @Mixin private TensionOption tensionOption;
+  @Mixin private LexiconOption lexiconOption;
   @Mixin private OutputOption output;
   @Mixin private ViewOptions viewing;
 
@@ -100,6 +102,7 @@ public final class RunCommand implements Callable<Integer> {
     Configuration configuration = options.configuration();
     Routes routes = RoutesOption.routes(configuration);
     TensionConfig tension = TensionOption.tension(configuration);
+    ClaimCoder coder = new LexiconClaimCoder(LexiconOption.lexicon(configuration));
     Topics topics = TopicNames.of(configuration);
     Ports ports = RunOptions.ports(configuration, once ? Ports.FREE : Ports.CUSTOMARY);
     Path data = RunOptions.data(configuration);
@@ -109,7 +112,7 @@ public final class RunCommand implements Callable<Integer> {
     Logging.toFolder(data);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
-      run(configuration, data, ports, topics, tension, routes, closing);
+      run(configuration, coder, ports, topics, tension, routes, closing);
       if (once) {
         console.progress("Everything is kept in " + data + "; --help of explain shows what next.");
       }
@@ -123,13 +126,14 @@ public final class RunCommand implements Callable<Integer> {
 
   private void run(
       Configuration configuration,
-      Path data,
+      ClaimCoder coder,
       Ports ports,
       Topics topics,
       TensionConfig tension,
       Routes routes,
       Closing closing)
       throws InterruptedException {
+    Path data = RunOptions.data(configuration);
     console.progress("Starting Kafka and the schema registry on " + data + " ...");
     EmbeddedStack stack = closing.add(EmbeddedStack.start(data, ports));
     BrokerWatch.start(stack, data, console);
@@ -139,11 +143,7 @@ public final class RunCommand implements Callable<Integer> {
     LivePipeline pipeline =
         closing.add(
             LivePipeline.start(
-                settings,
-                data.resolve("streams").toAbsolutePath(),
-                LexiconClaimCoder.withDefaults(),
-                tension,
-                routes));
+                settings, data.resolve("streams").toAbsolutePath(), coder, tension, routes));
     if (!once) {
       View view = closing.add(ViewOptions.start(configuration, settings, console));
       console.progress("Live view at " + view.url());

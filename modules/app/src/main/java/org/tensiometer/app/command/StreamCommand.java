@@ -44,6 +44,7 @@ public final class StreamCommand implements Callable<Integer> {
   private String stateFolder;
 
   @Mixin private TensionOption tension;
+  @Mixin private LexiconOption lexicon;
 
   public StreamCommand(Console console) {
     this.console = console;
@@ -62,7 +63,7 @@ public final class StreamCommand implements Callable<Integer> {
               new TensionStreams(
                   settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
                   settings.topics(),
-                  LexiconClaimCoder.withDefaults(),
+                  new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
                   TensionOption.tension(configuration),
                   PairStageSettings.defaults()));
       streams.start();

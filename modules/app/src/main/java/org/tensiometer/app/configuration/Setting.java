@@ -66,6 +66,11 @@ public enum Setting {
       null,
       "--tension",
       "Folder with data files of indicator and alert rule in place of those that come with it."),
+  LEXICON(
+      "tensiometer.lexicon.dir",
+      null,
+      "--lexicon",
+      "Folder with names and patterns that add to those that come with it, or replace them."),
   STATE_FOLDER(
       "tensiometer.state.dir",
       "tensiometer-state",
