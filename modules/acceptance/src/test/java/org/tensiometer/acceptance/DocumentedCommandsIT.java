@@ -23,7 +23,10 @@ import org.tensiometer.app.Console;
 import org.tensiometer.app.Tensiometer;
 import picocli.CommandLine;
 
-/** Every command of the README and every example of a --help does what it says. */
+/**
+ * Every command of the README and of the page on topics, and every example of a --help does what it
+ * says.
+ */
 @ExtendWith(PublishedFeed.class)
 class DocumentedCommandsIT {
 
@@ -39,7 +42,8 @@ class DocumentedCommandsIT {
         new Newcomer(
             folder, PublishedFeed.stack().bootstrapServers(), PublishedFeed.stack().registryUrl());
     Set<String> commands = new LinkedHashSet<>();
-    Stream.concat(readme().stream(), examples().stream())
+    Stream.of(readme(), topics(), examples())
+        .flatMap(List::stream)
         .map(command -> command.replaceFirst("^\\./tensiometer", "tensiometer"))
         .forEach(commands::add);
     return commands.stream()
@@ -71,6 +75,11 @@ class DocumentedCommandsIT {
 
   private static List<String> readme() throws IOException {
     return MarkdownCommands.of(Path.of(System.getProperty("project.root"), "README.md"));
+  }
+
+  private static List<String> topics() throws IOException {
+    return MarkdownCommands.of(
+        Path.of(System.getProperty("project.root"), "docs", "topics", "README.md"));
   }
 
   private static List<String> examples() {

@@ -13,16 +13,16 @@ import org.tensiometer.embedded.Ports;
  * A cluster that the shipped jar has published a feed to, started once for all classes that ask for
  * it: a broker and a registry, with no part of ours at work on them.
  */
-final class PublishedFeed implements BeforeAllCallback {
+public final class PublishedFeed implements BeforeAllCallback {
 
   /** A pair that has an alert in it. */
-  static final String PAIR = "ARM-AZE";
+  public static final String PAIR = "ARM-AZE";
 
   private static final int DAYS = 6;
 
   private static EmbeddedStack stack;
 
-  static EmbeddedStack stack() {
+  public static EmbeddedStack stack() {
     return stack;
   }
 
