@@ -22,6 +22,9 @@ import org.tensiometer.contracts.PredicateKind;
 record CodedAct(
     ActPattern pattern, List<Actor> source, List<Actor> target, double confidence, boolean isNews) {
 
+  /** More parties than this do something together, not to each other. */
+  private static final int LARGEST_COMPOUND = 4;
+
   static CodedAct of(ActPattern pattern, PartyFinder finder) {
     Found source = finder.find(pattern.source(), Set.of());
     Found target = finder.findInside(pattern.target(), codes(source.actors()), pattern.event());
@@ -39,6 +42,10 @@ record CodedAct(
     boolean compound = from.size() > 1 && (to.isEmpty() || to.equals(from));
     if (!compound) {
       return new CodedAct(pattern, source.actors(), target.actors(), confidence, news);
+    }
+    boolean onAThing = pattern.actsOnObject() && !finder.tree().role("obj").isEmpty();
+    if (onAThing || from.size() > LARGEST_COMPOUND) {
+      return new CodedAct(pattern, all, List.of(), confidence, news);
     }
     // Of two, one acts on the other; of three or more, each on each.
     List<Actor> first = codes.size() == 2 ? all.subList(0, 1) : all;

@@ -49,7 +49,7 @@ public final class LexiconClaimCoder implements ClaimCoder {
     YearMonth month = month(event);
     ClaimTree tree = new ClaimTree(claim);
     PartyFinder finder = new PartyFinder(actors, tree, month);
-    Optional<ActPattern> pattern = lexicon.acts().match(tree, finder::isParty);
+    Optional<ActPattern> pattern = lexicon.acts().match(tree, finder);
     Actor speaker = speaker(claim, month);
     Optional<CodedAct> act =
         pattern

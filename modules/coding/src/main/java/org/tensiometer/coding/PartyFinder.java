@@ -11,6 +11,7 @@ import java.util.Set;
 import org.tensiometer.coding.actors.ActorResolver;
 import org.tensiometer.coding.actors.Party;
 import org.tensiometer.coding.acts.ClaimTree;
+import org.tensiometer.coding.acts.Condition;
 import org.tensiometer.coding.acts.Filler;
 import org.tensiometer.coding.acts.RolePath;
 import org.tensiometer.contracts.Actor;
@@ -18,17 +19,34 @@ import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Mention;
 
 /** Finds the parties at the places where a pattern says they stand. */
-final class PartyFinder {
+final class PartyFinder implements Condition.PartyTest {
 
   /**
    * Parties found.
    *
    * @param actors with their words
    * @param quality how sure the least sure of them is; 0 if none has a code
+   * @param way how they were found
    */
-  record Found(List<Actor> actors, double quality) {
+  record Found(List<Actor> actors, double quality, Way way) {
 
-    static final Found NOTHING = new Found(List.of(), 0);
+    static final Found NOTHING = new Found(List.of(), 0, Way.STATED);
+
+    Found by(Way other, double factor) {
+      return new Found(actors, quality * factor, other);
+    }
+  }
+
+  /** How a party was found. */
+  enum Way {
+    /** Where the pattern says that it stands. */
+    STATED,
+    /** By a path that takes what comes. */
+    LOOSE,
+    /** Inside the phrase where it should stand. */
+    INSIDE,
+    /** By a prefix that says against whom: anti-. */
+    OPPOSED
   }
 
   private static final double TOWN = 0.8;
@@ -46,6 +64,22 @@ final class PartyFinder {
           EventType.RETREAT,
           EventType.AID);
 
+  /** Acts on what lies in a country, which tells whose it is: "a peacekeeping force in Liberia". */
+  private static final Set<EventType> MATERIAL =
+      EnumSet.of(
+          EventType.AGREE,
+          EventType.AID,
+          EventType.ASSAULT,
+          EventType.COERCE,
+          EventType.CONCEDE,
+          EventType.MOBILIZE,
+          EventType.RETREAT,
+          EventType.SANCTION);
+
+  /** Sectors of people and private bodies (CAMEO role codes). */
+  private static final Set<String> UNOFFICIAL =
+      Set.of("CVL", "BUS", "MED", "REF", "OPP", "PTY", "ELI", "EDU", "LAB", "CRM", "UAF", "REL");
+
   private final ActorResolver resolver;
   private final ClaimTree tree;
   private final YearMonth month;
@@ -61,8 +95,19 @@ final class PartyFinder {
     return tree;
   }
 
-  boolean isParty(Filler filler) {
+  @Override
+  public boolean isParty(Filler filler) {
     return parties(filler).get(0).code() != null;
+  }
+
+  @Override
+  public boolean isOfficial(Filler filler) {
+    return parties(filler).stream()
+        .anyMatch(
+            party ->
+                party.code() != null
+                    && !party.isPlace()
+                    && (party.sector() == null || !UNOFFICIAL.contains(party.sector())));
   }
 
   /**
@@ -76,7 +121,7 @@ final class PartyFinder {
     for (RolePath path : paths) {
       Found found = collect(path.fillers(tree), path.isLoose() ? not : Set.of(), false);
       if (found.quality() > 0) {
-        return found;
+        return path.isLoose() ? found.by(Way.LOOSE, 1) : found;
       }
       unknown = unknown.actors().isEmpty() ? found : unknown;
     }
@@ -96,13 +141,13 @@ final class PartyFinder {
     for (RolePath path : paths) {
       Found town = collect(path.fillers(tree), not, true);
       if (town.quality() > 0) {
-        return new Found(town.actors(), town.quality() * TOWN);
+        return town.by(Way.INSIDE, TOWN);
       }
       for (Filler filler : path.fillers(tree)) {
-        for (Filler inner : tree.inside(filler)) {
+        for (Filler inner : tree.inside(filler, MATERIAL.contains(event))) {
           Found within = collect(List.of(inner), not, PHYSICAL.contains(event));
           if (within.quality() > 0) {
-            return new Found(within.actors(), within.quality() * INSIDE);
+            return within.by(Way.INSIDE, INSIDE);
           }
         }
       }
@@ -119,7 +164,7 @@ final class PartyFinder {
       for (Party party : resolver.opposed(filler.mention().getText(), month)) {
         if (party.code() != null) {
           Actor actor = LexiconClaimCoder.actor(filler.mention(), party);
-          return new Found(List.of(actor), party.quality());
+          return new Found(List.of(actor), party.quality(), Way.OPPOSED);
         }
       }
     }
@@ -142,9 +187,9 @@ final class PartyFinder {
       }
     }
     if (!known.isEmpty()) {
-      return new Found(List.copyOf(known.values()), quality);
+      return new Found(List.copyOf(known.values()), quality, Way.STATED);
     }
-    return unknown == null ? Found.NOTHING : new Found(List.of(unknown), 0);
+    return unknown == null ? Found.NOTHING : new Found(List.of(unknown), 0, Way.STATED);
   }
 
   private List<Party> parties(Filler filler) {

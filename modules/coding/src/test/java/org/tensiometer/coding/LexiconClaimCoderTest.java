@@ -26,7 +26,7 @@ class LexiconClaimCoderTest {
 
   @Test
   void shouldGiveCodeWeightQuadRuleAndVersions() {
-    CodedClaim claim = coded("sanction.impose-sanctions");
+    CodedClaim claim = coded("sanction.order-sanctions");
 
     assertThat(claim.getCoding().getCameo()).isEqualTo("163");
     assertThat(claim.getCoding().getIntensityMicros()).isEqualTo(-800_000);
@@ -94,9 +94,9 @@ class LexiconClaimCoderTest {
 
   @Test
   void shouldSayWhyAnActWithoutSecondCountryDoesNotCount() {
-    assertThat(coded("retreat.resign").getReason()).isEqualTo("no target country");
+    assertThat(coded("retreat.step-aside").getReason()).isEqualTo("no target country");
     assertThat(coded("assault.assassinate").getReason()).isEqualTo("no source country");
-    assertThat(coded("reject.violate-law").getReason()).isEqualTo("organisation");
+    assertThat(coded("reject.defy-order").getReason()).isEqualTo("organisation");
   }
 
   @Test
@@ -106,8 +106,8 @@ class LexiconClaimCoderTest {
 
   @Test
   void shouldCodeAnAnnouncementBesideTheIntendedActThatCounts() {
-    CodedClaim act = coded("cooperate.sell");
-    CodedClaim announcement = coded("cooperate.sell+announced");
+    CodedClaim act = coded("cooperate.sell-to");
+    CodedClaim announcement = coded("cooperate.sell-to+announced");
 
     assertThat(act.getFactuality()).isEqualTo(Factuality.INTENDED);
     assertThat(act.getDisposition()).isEqualTo(Disposition.INDEXED);
@@ -119,7 +119,7 @@ class LexiconClaimCoderTest {
 
   @Test
   void shouldTakeWhatOthersSayOfAnActToComeForAForecast() {
-    ClaimEvent event = event("cooperate.sell+announced");
+    ClaimEvent event = event("cooperate.sell-to+announced");
     Mention other = new Mention("Chile", 0, 5, null, null, null);
     Claim told =
         Claim.newBuilder(event.getClaim()).setSpeaker(new Speaker(other, "said", null)).build();

@@ -33,6 +33,11 @@ public record ActPattern(
     double confidence,
     String example) {
 
+  /** Whether who it is done to stands as its object. */
+  public boolean actsOnObject() {
+    return target.stream().anyMatch(path -> path.steps().equals(List.of("obj")));
+  }
+
   /** How narrow it is. */
   int weight() {
     return conditions.stream().mapToInt(Condition::weight).sum();

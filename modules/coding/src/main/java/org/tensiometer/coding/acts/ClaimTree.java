@@ -38,6 +38,10 @@ public final class ClaimTree {
   private static final List<String> PARTY_ROLES =
       List.of("iobj", "to", "with", "against", "obj", "on", "for", "from", "of", "between");
   private static final Set<String> OWNERS = Set.of("nmod:poss", "nmod:by");
+  private static final Set<String> OWNING = Set.of("of", "from", "by");
+  private static final Set<String> PLACING =
+      Set.of("of", "from", "by", "in", "to", "with", "at", "near", "on", "into", "inside");
+  private static final int DEEPEST = 3;
   private static final int NONE = -1;
 
   private final Claim claim;
@@ -181,7 +185,9 @@ public final class ClaimTree {
   }
 
   /** What fills a role of any word, read from the tree. */
-  List<Filler> role(int token, String role) {
+  List<Filler> role(int token, String asked) {
+    // Of a noun, what follows "of" is its object.
+    String role = asked.equals("of") && isNominal(token) ? "obj" : asked;
     if (role.equals("any")) {
       return any(token);
     }
@@ -243,31 +249,48 @@ public final class ClaimTree {
   }
 
   /**
-   * The nominals inside a filler's phrase and the clauses that modify it, in text order: what a
-   * force, a plan or a place is further described by.
+   * The nominals inside a filler's phrase that tell whose it is or where, in text order: owners and
+   * national adjectives, what follows "of", "in", "from" and the like, and participles that say
+   * what was laid on it. What it is about, for or against does not belong to it.
+   *
+   * @param places whether to take also what tells where it is
    */
-  public List<Filler> inside(Filler filler) {
+  public List<Filler> inside(Filler filler, boolean places) {
     List<Filler> found = new ArrayList<>();
     if (filler.head() >= 0) {
-      inside(filler.head(), found, 0);
+      inside(filler.head(), places ? PLACING : OWNING, found, 0);
     }
     return found;
   }
 
-  private void inside(int token, List<Filler> found, int depth) {
+  private void inside(int token, Set<String> prepositions, List<Filler> found, int depth) {
     for (int child : children[token]) {
-      String base = base(relation(child));
-      boolean within =
-          Set.of("nmod", "obl", "acl", "obj", "xcomp", "amod", "compound").contains(base);
-      boolean companion = label(child).endsWith(":with");
-      if (depth >= 4 || !within || companion || isTime(child) || child == predicate()) {
+      boolean other = isTime(child) || child == predicate();
+      if (depth >= DEEPEST || other || !belongs(child, token, prepositions)) {
         continue;
       }
       if (isNominal(child)) {
         found.add(filler(child));
       }
-      inside(child, found, depth + 1);
+      inside(child, prepositions, found, depth + 1);
     }
+  }
+
+  private boolean belongs(int child, int phrase, Set<String> prepositions) {
+    String label = label(child);
+    String base = base(label);
+    if (base.equals("amod") || base.equals("compound")) {
+      return !tokens.get(phrase).getUpos().equals("PROPN");
+    }
+    if (base.equals("acl")) {
+      return isPassive(child);
+    }
+    boolean participle = base.equals("obl") && base(relation(phrase)).equals("acl");
+    int colon = label.indexOf(':');
+    return label.equals("nmod:poss")
+        || (base.equals("nmod") || participle)
+            && colon > 0
+            && prepositions.contains(label.substring(colon + 1));
   }
 
   private List<Filler> any(int token) {
@@ -277,7 +300,10 @@ public final class ClaimTree {
     }
     if (all.isEmpty()) {
       for (int deeper : heads(token, "comp")) {
-        all.addAll(any(deeper));
+        // A clause with a subject of its own tells what somebody else does.
+        if (dependents(deeper, "nsubj", "nsubj:pass").isEmpty()) {
+          all.addAll(any(deeper));
+        }
       }
     }
     return all;

@@ -9,9 +9,14 @@ import org.tensiometer.contracts.PredicateKind;
 /** What a pattern asks of the words around its predicate. */
 public sealed interface Condition {
 
-  /** Says whether a filler is a recognised party. */
+  /** Says what is known of a filler. */
   interface PartyTest {
+
+    /** Whether it is a recognised party. */
     boolean isParty(Filler filler);
+
+    /** Whether it is a state, its organs or an organisation, and not just people of a country. */
+    boolean isOfficial(Filler filler);
   }
 
   boolean holds(ClaimTree tree, PartyTest parties);
@@ -71,6 +76,14 @@ public sealed interface Condition {
     @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
       return path.fillers(tree).stream().anyMatch(parties::isParty);
+    }
+  }
+
+  /** {@code obj:official}: the role is filled by a state, its organs or an organisation. */
+  record IsOfficial(RolePath path) implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return path.fillers(tree).stream().anyMatch(parties::isOfficial);
     }
   }
 

@@ -83,6 +83,10 @@ public final class PatternParser {
       String role = text.substring(0, text.length() - ":party".length());
       return new Condition.IsParty(RolePath.parse(role));
     }
+    if (text.endsWith(":official")) {
+      String role = text.substring(0, text.length() - ":official".length());
+      return new Condition.IsOfficial(RolePath.parse(role));
+    }
     if (text.endsWith(":person")) {
       String role = text.substring(0, text.length() - ":person".length());
       return new Condition.IsPerson(RolePath.parse(role));
