@@ -120,6 +120,8 @@ public final class RunCommand implements Callable<Integer> {
     } catch (InterruptedException e) {
       return 0;
     } catch (EmbeddedStartException e) {
+      // A folder that has become full is the likelier reason than what the broker says.
+      DataFolder.require(data);
       throw UserError.environment(e.getMessage(), e);
     }
   }

@@ -25,9 +25,14 @@ final class Variables {
           PREFIX + "CACHE",
           PREFIX + "LOG_LEVEL");
 
-  /** Kubernetes sets these in every container of a namespace with a service called tensiometer. */
+  /**
+   * Kubernetes sets these in every container of a namespace with a service whose name begins with
+   * tensiometer; that of the port is told by its value, {@code tcp://10.0.0.1:8080}.
+   */
   private static final Pattern OF_A_SERVICE =
-      Pattern.compile(PREFIX + "(.*_)?(SERVICE_(HOST|PORT.*)|PORT(_[0-9]+_(TCP|UDP).*)?)");
+      Pattern.compile(PREFIX + "(.*_)?(SERVICE_(HOST|PORT.*)|PORT_[0-9]+_(TCP|UDP).*)");
+
+  private static final Pattern ADDRESS_OF_A_SERVICE = Pattern.compile("(tcp|udp)://.*");
 
   private Variables() {}
 
@@ -48,14 +53,14 @@ final class Variables {
     Map<String, Entry> entries = new TreeMap<>();
     for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
       String name = variable.getKey();
-      if (!name.startsWith(PREFIX) || OTHERS.contains(name)) {
+      if (!name.startsWith(PREFIX) || OTHERS.contains(name) || isOfAService(variable)) {
         continue;
       }
       keys = keys == null ? keys() : keys;
       String key = keys.get(name);
       if (key != null) {
         entries.put(key, new Entry(variable.getValue().strip(), name));
-      } else if (!OF_A_SERVICE.matcher(name).matches()) {
+      } else {
         throw UserError.environment(
             "the environment variable "
                 + name
@@ -64,6 +69,12 @@ final class Variables {
       }
     }
     return entries;
+  }
+
+  private static boolean isOfAService(Map.Entry<String, String> variable) {
+    return OF_A_SERVICE.matcher(variable.getKey()).matches()
+        || variable.getKey().endsWith("_PORT")
+            && ADDRESS_OF_A_SERVICE.matcher(variable.getValue()).matches();
   }
 
   private static Map<String, String> keys() {

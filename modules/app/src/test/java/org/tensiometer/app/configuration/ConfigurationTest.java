@@ -118,11 +118,12 @@ class ConfigurationTest {
         "TENSIOMETER_HEAP",
         "TENSIOMETER_SERVICE_HOST",
         "TENSIOMETER_PORT",
+        "TENSIOMETER_VIEW_PORT",
         "TENSIOMETER_PORT_8080_TCP_ADDR",
         "PATH"
       })
   void shouldPassByVariablesThatAreNoSettings(String variable) {
-    assertThat(Configuration.load(null, Map.of(variable, "6"), Map.of()).values())
+    assertThat(Configuration.load(null, Map.of(variable, "tcp://10.0.0.1:80"), Map.of()).values())
         .isEqualTo(Configuration.load(null, Map.of(), Map.of()).values());
   }
 
