@@ -39,7 +39,7 @@ public final class AnalyseMain {
   private static LanguageEngine engine() {
     return Boolean.getBoolean("stock")
         ? Nlp4jEngine.stock()
-        : Nlp4jEngine.open(
+        : Nlp4jEngine.ungated(
             LanguageModels.locate(),
             (step, done) -> System.err.printf("\r%3.0f %% %-60s", done * 100, step));
   }

@@ -20,7 +20,7 @@ import org.tensiometer.claims.language.nlp4j.model.WordNode;
 public final class Nlp4jEngine implements LanguageEngine {
 
   /** Counts up with every change of this package that can change an analysis. */
-  private static final String STAGES = "3";
+  private static final String STAGES = "4";
 
   private static final List<Repair> REPAIRS =
       List.of(
@@ -35,13 +35,22 @@ public final class Nlp4jEngine implements LanguageEngine {
   private static final String KNOWN_SENTENCE = "Both ministers signed the agreement in March.";
 
   private final SentenceDecoder decoder;
+  private final boolean gated;
   private final ParagraphTokenizer tokenizer = new ParagraphTokenizer();
 
   /**
    * @throws IllegalStateException when the decoder does not parse a plain sentence
    */
   Nlp4jEngine(SentenceDecoder decoder) {
+    this(decoder, true);
+  }
+
+  /**
+   * @param gated whether sentences without a party are spared the parser
+   */
+  private Nlp4jEngine(SentenceDecoder decoder, boolean gated) {
     this.decoder = decoder;
+    this.gated = gated;
     requireParses();
   }
 
@@ -53,6 +62,15 @@ public final class Nlp4jEngine implements LanguageEngine {
   /** The engine over the given models. */
   public static Nlp4jEngine open(LanguageModels models, ModelProgress progress) {
     return new Nlp4jEngine(models.load(progress));
+  }
+
+  /** As {@link #open()}, parsing sentences without a party too: for rules, tests, comparisons. */
+  public static Nlp4jEngine ungated() {
+    return ungated(LanguageModels.locate(), ModelProgress.SILENT);
+  }
+
+  static Nlp4jEngine ungated(LanguageModels models, ModelProgress progress) {
+    return new Nlp4jEngine(models.load(progress), false);
   }
 
   /**
@@ -77,6 +95,7 @@ public final class Nlp4jEngine implements LanguageEngine {
     String normal = NormalText.of(text);
     List<AnalysedSentence> sentences = new ArrayList<>();
     int number = 0;
+    PartyGate gate = new PartyGate();
     for (Span paragraph : Paragraphs.of(text)) {
       int story = Datelines.end(text, paragraph);
       List<List<Span>> split = new ArrayList<>();
@@ -86,7 +105,7 @@ public final class Nlp4jEngine implements LanguageEngine {
       List<Span> words = tokenizer.tokenize(normal, new Span(story, paragraph.end()));
       split.addAll(SentenceSplitter.split(text, words));
       for (List<Span> sentence : split) {
-        sentences.add(analyse(text, normal, sentence, sentences.size(), number));
+        sentences.add(analyse(text, normal, sentence, gate, sentences.size(), number));
       }
       number++;
     }
@@ -94,11 +113,13 @@ public final class Nlp4jEngine implements LanguageEngine {
   }
 
   private AnalysedSentence analyse(
-      String text, String normal, List<Span> words, int index, int paragraph) {
+      String text, String normal, List<Span> words, PartyGate gate, int index, int paragraph) {
     NLPNode[] nodes = nodes(normal, words);
     decoder.tag(nodes);
     TagRepair.apply(nodes);
-    decoder.parse(nodes);
+    if (gate.admits(nodes) || !gated) {
+      decoder.parse(nodes);
+    }
     Tree tree = tree(normal, words, nodes);
     UniversalDependencies.convert(tree);
     for (Repair repair : REPAIRS) {

@@ -3,7 +3,7 @@ package org.tensiometer.claims.language.nlp4j;
 /** The engine over the real models, loaded once in a test JVM. */
 public final class SharedEngine {
 
-  private static final Nlp4jEngine ENGINE = Nlp4jEngine.open();
+  private static final Nlp4jEngine ENGINE = Nlp4jEngine.ungated();
 
   private SharedEngine() {}
 
