@@ -16,15 +16,16 @@ import org.apache.kafka.common.TopicPartition;
 public interface RecordMapper<V extends SpecificRecord> {
 
   /**
-   * The records to be written in place of this one, none or many. A record whose transaction was
-   * aborted comes again.
+   * The records to be written in place of this one, none or many. A value is a record of the
+   * contracts, which is written in the Confluent wire format, or bytes, which are written as they
+   * are. A record whose transaction was aborted comes again.
    *
    * @param record value null is a tombstone
    * @throws org.apache.kafka.common.errors.RetriableException to have the batch tried again
    * @throws RuntimeException any other makes this record a dead letter, with the exception's
    *     message
    */
-  List<ProducerRecord<String, SpecificRecord>> map(ConsumerRecord<String, V> record);
+  List<ProducerRecord<String, Object>> map(ConsumerRecord<String, V> record);
 
   /** Partitions were given to this process; their records follow from the committed offset. */
   default void assigned(Collection<TopicPartition> partitions) {}

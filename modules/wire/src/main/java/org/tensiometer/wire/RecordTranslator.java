@@ -41,7 +41,7 @@ final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable 
    * @throws KafkaException if the record could not be translated now; it may be tried again
    */
   List<ProducerRecord<byte[], byte[]>> translate(ConsumerRecord<byte[], byte[]> record) {
-    List<ProducerRecord<String, SpecificRecord>> mapped;
+    List<ProducerRecord<String, Object>> mapped;
     try {
       mapped = mapper.map(decode(record));
     } catch (PoisonRecordException e) {
@@ -52,7 +52,7 @@ final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable 
       return List.of(deadLetter(record, DeadLetters.INVALID, e));
     }
     List<ProducerRecord<byte[], byte[]>> encoded = new ArrayList<>(mapped.size());
-    for (ProducerRecord<String, SpecificRecord> output : mapped) {
+    for (ProducerRecord<String, Object> output : mapped) {
       encoded.add(encode(output));
     }
     return encoded;
@@ -99,13 +99,15 @@ final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable 
         Optional.empty());
   }
 
-  private ProducerRecord<byte[], byte[]> encode(ProducerRecord<String, SpecificRecord> output) {
+  private ProducerRecord<byte[], byte[]> encode(ProducerRecord<String, Object> output) {
     return new ProducerRecord<>(
         output.topic(),
         output.partition(),
         output.timestamp(),
         outputKeys.serialize(output.topic(), output.key()),
-        outputs.serialize(output.topic(), output.value()),
+        output.value() instanceof byte[] bytes
+            ? bytes
+            : outputs.serialize(output.topic(), (SpecificRecord) output.value()),
         output.headers());
   }
 }

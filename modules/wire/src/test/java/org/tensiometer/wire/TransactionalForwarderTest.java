@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -174,7 +173,7 @@ class TransactionalForwarderTest {
   void shouldStopWhenTheRegistryRefusesTheSchemaOfItsOutput() {
     mapper =
         record -> {
-          ProducerRecord<String, SpecificRecord> copy = copy(record);
+          ProducerRecord<String, Object> copy = copy(record);
           return List.of(
               new ProducerRecord<>(
                   "refused",
@@ -257,7 +256,7 @@ class TransactionalForwarderTest {
     return new ConsumerRecord<>(SOURCE, 0, offset, key.getBytes(StandardCharsets.UTF_8), value);
   }
 
-  private static ProducerRecord<String, SpecificRecord> copy(
+  private static ProducerRecord<String, Object> copy(
       ConsumerRecord<String, GenerationPointer> record) {
     return new ProducerRecord<>("out", record.key(), record.value());
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.tensiometer.contracts.TensionAlert;
@@ -13,32 +12,41 @@ import org.tensiometer.wire.topics.Topics;
 
 /**
  * Every alert to the topic of all, and to each route that takes it. A tombstone goes everywhere,
- * because it does not say of which pair it is; an alert whose tier falls below a route's lowest is
- * removed from that route.
+ * because it does not say of which pair it is; an alert that a route does not show any more is
+ * removed from it.
  */
 final class AlertMapper implements RecordMapper<TensionAlert> {
 
   private final String everything;
+  private final String source;
   private final Map<Route, String> topicOfRoute = new LinkedHashMap<>();
 
   AlertMapper(Topics topics, Routes routes) {
     everything = topics.liveAlerts().name();
+    source = '/' + topics.prefix();
     routes.all().forEach(route -> topicOfRoute.put(route, topics.liveAlerts(route.name()).name()));
   }
 
   @Override
-  public List<ProducerRecord<String, SpecificRecord>> map(
-      ConsumerRecord<String, TensionAlert> record) {
-    List<ProducerRecord<String, SpecificRecord>> outputs = new ArrayList<>();
+  public List<ProducerRecord<String, Object>> map(ConsumerRecord<String, TensionAlert> record) {
+    List<ProducerRecord<String, Object>> outputs = new ArrayList<>();
     TensionAlert alert = record.value();
     outputs.add(new ProducerRecord<>(everything, record.key(), alert));
     topicOfRoute.forEach(
         (route, topic) -> {
           if (alert == null || route.takesPairOf(alert)) {
-            TensionAlert routed = alert != null && route.takesTierOf(alert) ? alert : null;
-            outputs.add(new ProducerRecord<>(topic, record.key(), routed));
+            outputs.add(routed(route, topic, record.key(), alert));
           }
         });
     return outputs;
+  }
+
+  /** The record of an alert in the topic of a route; a removal where the route does not show it. */
+  ProducerRecord<String, Object> routed(Route route, String topic, String key, TensionAlert alert) {
+    TensionAlert shown = alert != null && route.shows(alert) ? alert : null;
+    return switch (route.format()) {
+      case AVRO -> new ProducerRecord<>(topic, key, shown);
+      case CLOUDEVENTS -> CloudEvents.record(topic, source, key, shown);
+    };
   }
 }

@@ -28,13 +28,15 @@ public final class AlertSink {
   }
 
   /**
-   * The sink, ready to run.
+   * The sink, ready to run. What the topics of routes hold is first brought to what the routes say
+   * now; topics and brokers have to be there.
    *
    * @param instance tells the processes of the sink apart, the same after a restart
    * @param config Kafka's and the registry's settings by their own names
    */
   public static TransactionalForwarder<TensionAlert> create(
       Topics topics, Routes routes, String instance, Map<String, ?> config) {
+    new RouteCatchUp(topics, routes, name(topics), config).run(instance);
     return new TransactionalForwarder<>(
         new ForwarderSettings<>(
             name(topics),

@@ -3,9 +3,11 @@ package org.tensiometer.sink.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.wire.topics.Topics;
 
@@ -43,6 +45,31 @@ class AlertMapperTest {
             ALL + " a1 removed",
             "tensiometer.live-alerts.korea a1 removed",
             "tensiometer.live-alerts.north-grave a1 removed");
+  }
+
+  @Test
+  void shouldShowOnlyWhatTheRouteAsksFor() {
+    TensionAlert alert = Alerts.alert("a1", "KOR", "PRK", 2);
+    assertThat(route(Set.of(), 2, Set.of(), Map.of()).shows(alert)).isTrue();
+    assertThat(route(Set.of(), 3, Set.of(), Map.of()).shows(alert)).as("outlets").isFalse();
+    assertThat(route(Set.of(EventType.ASSAULT), 1, Set.of(), Map.of()).shows(alert))
+        .as("no assault in it")
+        .isFalse();
+    assertThat(route(Set.of(), 1, Set.of("KOR-PRK"), Map.of()).shows(alert)).as("mute").isFalse();
+  }
+
+  @Test
+  void shouldShowAnAcknowledgedAlertAgainWhenItEscalates() {
+    Route route = route(Set.of(), 1, Set.of(), Map.of("a1", 2));
+    assertThat(route.shows(Alerts.alert("a1", "KOR", "PRK", 2))).isFalse();
+    assertThat(route.shows(Alerts.alert("a1", "KOR", "PRK", 3))).isTrue();
+    assertThat(route.shows(Alerts.alert("a2", "KOR", "PRK", 1))).isTrue();
+  }
+
+  private static Route route(
+      Set<EventType> events, int outlets, Set<String> muted, Map<String, Integer> acknowledged) {
+    return new Route(
+        "desk", Set.of(), Set.of(), 1, events, outlets, muted, acknowledged, AlertFormat.AVRO);
   }
 
   private List<String> outputs(String key, TensionAlert alert) {

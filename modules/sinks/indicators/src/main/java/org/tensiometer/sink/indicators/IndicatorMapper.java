@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -36,8 +35,7 @@ final class IndicatorMapper implements RecordMapper<TensionIndicator> {
   }
 
   @Override
-  public List<ProducerRecord<String, SpecificRecord>> map(
-      ConsumerRecord<String, TensionIndicator> record) {
+  public List<ProducerRecord<String, Object>> map(ConsumerRecord<String, TensionIndicator> record) {
     if (latest == null) {
       // Only now: the committed offset was read, so no older process has a transaction open.
       latest = load.get();
@@ -46,9 +44,9 @@ final class IndicatorMapper implements RecordMapper<TensionIndicator> {
     return indicator == null ? removed(record.key()) : written(indicator);
   }
 
-  private List<ProducerRecord<String, SpecificRecord>> written(TensionIndicator indicator) {
+  private List<ProducerRecord<String, Object>> written(TensionIndicator indicator) {
     String pair = indicator.getPair();
-    List<ProducerRecord<String, SpecificRecord>> outputs = new ArrayList<>();
+    List<ProducerRecord<String, Object>> outputs = new ArrayList<>();
     outputs.add(new ProducerRecord<>(seriesTopic, pair, indicator));
     LocalDate newest = latest.of(pair);
     if (newest == null || !indicator.getDay().isBefore(newest)) {
@@ -58,7 +56,7 @@ final class IndicatorMapper implements RecordMapper<TensionIndicator> {
     return outputs;
   }
 
-  private List<ProducerRecord<String, SpecificRecord>> removed(String key) {
+  private List<ProducerRecord<String, Object>> removed(String key) {
     String pair = Ids.pairOfIndicatorKey(key);
     if (!LocalDate.parse(key.substring(pair.length() + 1)).equals(latest.of(pair))) {
       return List.of();
