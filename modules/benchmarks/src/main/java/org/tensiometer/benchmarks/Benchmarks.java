@@ -16,6 +16,7 @@ import org.tensiometer.coding.LexiconClaimCoder;
  * <pre>
  *   modules/benchmarks/run language FILE.txt
  *   modules/benchmarks/run topology FILE.txt [CLAIMS]
+ *   modules/benchmarks/run pairs [CLAIMS]
  *   modules/benchmarks/run latency [CLAIMS_PER_SECOND [SECONDS]]
  * </pre>
  */
@@ -23,7 +24,7 @@ public final class Benchmarks {
 
   private static final String USAGE =
       "Usage: language FILE.txt, topology FILE.txt [CLAIMS], FILE.txt being any news text,"
-          + " or latency [CLAIMS_PER_SECOND [SECONDS]]";
+          + " pairs [CLAIMS], or latency [CLAIMS_PER_SECOND [SECONDS]]";
   private static final int DEFAULT_CLAIMS = 100_000;
   private static final int DEFAULT_RATE = 500;
   private static final int DEFAULT_SECONDS = 80;
@@ -33,6 +34,10 @@ public final class Benchmarks {
   public static void main(String[] args) throws Exception {
     String what = args.length == 0 ? "" : args[0];
     boolean ofFile = args.length > 1 && (what.equals("language") || what.equals("topology"));
+    if (what.equals("pairs")) {
+      new PairBenchmark().run(number(args, 1, DEFAULT_CLAIMS));
+      return;
+    }
     if (!ofFile && !what.equals("latency")) {
       System.err.println(USAGE);
       System.exit(2);

@@ -1,5 +1,6 @@
 package org.tensiometer.topology.pair;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -41,6 +42,10 @@ public final class PairStores {
 
   /** Time as the ticks tell it; key: received, applied. */
   public static final String CLOCK = "pair-clock";
+
+  /** Stores whose keys begin with the pair, all but the marks. */
+  public static final List<String> OF_PAIRS =
+      List.of(CONTRIBUTIONS, EVIDENCE, DAYS, SERIES, RECORDS, ALERTS);
 
   private PairStores() {}
 
