@@ -36,7 +36,7 @@ import org.tensiometer.wire.registry.SchemaRegistryClients;
 public final class TensiometerAvroDeserializer implements Deserializer<Object> {
 
   private final SchemaRegistryClient givenRegistry;
-  private final Map<Schema, DatumReader<Object>> readers = new ConcurrentHashMap<>();
+  private final Map<Integer, DatumReader<Object>> readers = new ConcurrentHashMap<>();
 
   private boolean specific;
   private int capacity;
@@ -82,7 +82,7 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
     try {
       BinaryDecoder decoder =
           DecoderFactory.get().binaryDecoder(bytes, buffer.position(), buffer.remaining(), null);
-      Object value = reader(topic, written).read(null, decoder);
+      Object value = reader(topic, id, written).read(null, decoder);
       if (!decoder.isEnd()) {
         throw new PoisonRecordException(told(topic, id, written) + " has bytes after its end");
       }
@@ -122,14 +122,14 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
     }
   }
 
-  private DatumReader<Object> reader(String topic, Schema written) {
-    DatumReader<Object> known = readers.get(written);
+  private DatumReader<Object> reader(String topic, int id, Schema written) {
+    DatumReader<Object> known = readers.get(id);
     if (known == null) {
       known = newReader(topic, written);
       if (readers.size() >= capacity) {
         readers.clear();
       }
-      readers.put(written, known);
+      readers.put(id, known);
     }
     return known;
   }
