@@ -112,7 +112,7 @@ final class TopologyBench implements AutoCloseable {
         TOPICS,
         new CodeReader(),
         TensionConfig.defaults(),
-        PairStageSettings.defaults());
+        PairStageSettings.defaults().withoutPauses());
   }
 
   TopologyBench pipe(ClaimEvent... events) {

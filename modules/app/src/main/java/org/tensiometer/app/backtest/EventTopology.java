@@ -145,7 +145,7 @@ final class EventTopology {
                 settings.topics(),
                 new RowCoder(new EventClasses()),
                 config,
-                new PairStageSettings(PUBLISH_EVERY, Integer.MAX_VALUE, true)));
+                new PairStageSettings(PUBLISH_EVERY, Integer.MAX_VALUE, 1, true)));
     streams.start();
     try {
       streams.awaitRunning(START);

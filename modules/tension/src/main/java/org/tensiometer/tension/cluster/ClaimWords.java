@@ -1,13 +1,13 @@
 package org.tensiometer.tension.cluster;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tensiometer.tension.config.CommonWords;
 
 /**
@@ -21,7 +21,6 @@ final class ClaimWords {
 
   static final ClaimWords NONE = new ClaimWords(new int[0]);
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
   // Most endings of English words lie behind their sixth letter: missile(s), attack(ed),
   // threat(ened).
   private static final int LETTERS_COMPARED = 6;
@@ -49,16 +48,20 @@ final class ClaimWords {
    */
   static ClaimWords of(String sentence, Collection<String> parties, CommonWords common) {
     Set<String> left = new HashSet<>();
-    parties.forEach(party -> capitalised(party, left));
-    boolean headline = isHeadline(sentence);
+    for (String party : parties) {
+      words(party).stream()
+          .filter(ClaimWords::isCapitalised)
+          .forEach(word -> left.add(beginning(word.toLowerCase(Locale.ROOT))));
+    }
+    List<String> words = words(sentence);
+    boolean headline = 2 * words.stream().filter(ClaimWords::isCapitalised).count() > words.size();
     TreeMap<Integer, Integer> numbers = new TreeMap<>();
-    Matcher words = WORD.matcher(sentence);
-    while (words.find() && numbers.size() < WORDS_KEPT) {
-      String word = words.group();
-      String small = word.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < words.size() && numbers.size() < WORDS_KEPT; i++) {
+      String small = words.get(i).toLowerCase(Locale.ROOT);
       String start = beginning(small);
       if (saysSomething(small) && !common.contains(small) && !left.contains(start)) {
-        boolean name = !headline && words.start() > 0 && Character.isUpperCase(word.charAt(0));
+        // Where most words are capitalised, or at the start, it tells no names.
+        boolean name = !headline && i > 0 && isCapitalised(words.get(i));
         numbers.merge(hash(start), name ? NAME : 0, Math::max);
       }
     }
@@ -66,29 +69,32 @@ final class ClaimWords {
         numbers.entrySet().stream().mapToInt(e -> e.getKey() << 1 | e.getValue()).toArray());
   }
 
-  private static boolean saysSomething(String word) {
-    return word.length() > 1 || Character.isDigit(word.charAt(0));
-  }
-
-  private static void capitalised(String text, Set<String> beginnings) {
-    Matcher words = WORD.matcher(text);
-    while (words.find()) {
-      if (Character.isUpperCase(words.group().charAt(0))) {
-        beginnings.add(beginning(words.group().toLowerCase(Locale.ROOT)));
+  /** Runs of letters and digits. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean within = i < text.length() && isPartOfAWord(text.charAt(i));
+      if (within && start < 0) {
+        start = i;
+      } else if (!within && start >= 0) {
+        words.add(text.substring(start, i));
+        start = -1;
       }
     }
+    return words;
   }
 
-  // Where most words are capitalised, it tells no names.
-  private static boolean isHeadline(String sentence) {
-    int all = 0;
-    int capitalised = 0;
-    Matcher words = WORD.matcher(sentence);
-    while (words.find()) {
-      all++;
-      capitalised += Character.isUpperCase(words.group().charAt(0)) ? 1 : 0;
-    }
-    return 2 * capitalised > all;
+  private static boolean isPartOfAWord(char c) {
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+  }
+
+  private static boolean isCapitalised(String word) {
+    return Character.isUpperCase(word.charAt(0));
+  }
+
+  private static boolean saysSomething(String word) {
+    return word.length() > 1 || Character.isDigit(word.charAt(0));
   }
 
   private static String beginning(String word) {

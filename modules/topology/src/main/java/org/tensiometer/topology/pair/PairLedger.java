@@ -2,14 +2,12 @@ package org.tensiometer.topology.pair;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntFunction;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -34,6 +32,8 @@ import org.tensiometer.tension.config.TensionConfig;
 final class PairLedger {
 
   private static final byte[] MARK = {1};
+  private static final int DAYS_IN_MEMORY = 1_000;
+  private static final int DAYS_OF_CLAIMS_IN_MEMORY = 200;
 
   private final TensionConfig config;
   private final DayAggregator aggregator;
@@ -43,6 +43,9 @@ final class PairLedger {
   private final KeyValueStore<String, PairDay> days;
   private final KeyValueStore<String, byte[]> dirty;
   private final PairSeriesStore series;
+  private final Map<String, PairDay> recentDays = new RecentlyUsed<>(DAYS_IN_MEMORY);
+  private final Map<String, DayReports> recentReports =
+      new RecentlyUsed<>(DAYS_OF_CLAIMS_IN_MEMORY);
 
   PairLedger(TensionConfig config, ProcessorContext<?, ?> context, PairSeriesStore series) {
     this.config = config;
@@ -81,7 +84,11 @@ final class PairLedger {
       contributions.put(key, numbers);
       evidence.put(key, Contributions.evidence(claim.getClaim()));
     }
-    dirty.put(PairKeys.day(pair, numbers.getDay()), MARK);
+    String day = PairKeys.day(pair, numbers.getDay());
+    recentReports.remove(day);
+    if (dirty.get(day) == null) {
+      dirty.put(day, MARK);
+    }
     return true;
   }
 
@@ -90,8 +97,8 @@ final class PairLedger {
   }
 
   /** Days whose claims have changed since they were {@link #settle settled}, by pair. */
-  Map<String, SortedSet<Integer>> changed() {
-    Map<String, SortedSet<Integer>> changed = new TreeMap<>();
+  NavigableMap<String, SortedSet<Integer>> changed() {
+    NavigableMap<String, SortedSet<Integer>> changed = new TreeMap<>();
     try (KeyValueIterator<String, byte[]> marks = dirty.all()) {
       marks.forEachRemaining(
           mark ->
@@ -123,31 +130,37 @@ final class PairLedger {
                 .keySet());
       }
     }
-    Map<Integer, DayReports> reports = new HashMap<>();
-    IntFunction<DayReports> of =
-        day -> reports.computeIfAbsent(day, d -> aggregator.reports(claims(pair, d)));
-    affected.forEach(day -> recompute(pair, day, of));
+    affected.forEach(day -> recomputeDay(pair, day));
     return affected;
   }
 
-  private void recompute(String pair, int day, IntFunction<DayReports> reports) {
+  private void recomputeDay(String pair, int day) {
     LocalDate date = LocalDate.ofEpochDay(day);
     String key = PairKeys.day(pair, date);
-    if (reports.apply(day).claims() == 0) {
+    if (reports(pair, day).claims() == 0) {
       days.delete(key);
+      recentDays.remove(key);
       series.remove(pair, day);
     } else {
       DayAggregator.Result result =
           aggregator.aggregate(
               date,
               new SameEventClusters.Days(
-                  reports.apply(day - 2),
-                  reports.apply(day - 1),
-                  reports.apply(day),
-                  reports.apply(day + 1)));
+                  reports(pair, day - 2),
+                  reports(pair, day - 1),
+                  reports(pair, day),
+                  reports(pair, day + 1)));
       days.put(key, result.day());
+      recentDays.put(key, result.day());
       series.put(pair, day, result.totals());
     }
+  }
+
+  private DayReports reports(String pair, int day) {
+    return series.of(pair).containsKey(day) || dirty.get(PairKeys.day(pair, day)) != null
+        ? recentReports.computeIfAbsent(
+            PairKeys.day(pair, day), key -> aggregator.reports(claims(key)))
+        : DayReports.NONE;
   }
 
   /** Forgets that a day has changed. */
@@ -155,8 +168,7 @@ final class PairLedger {
     dirty.delete(PairKeys.day(pair, day));
   }
 
-  private List<PairContribution> claims(String pair, int day) {
-    String dayKey = PairKeys.day(pair, day);
+  private List<PairContribution> claims(String dayKey) {
     List<PairContribution> claims = new ArrayList<>();
     try (KeyValueIterator<String, PairContribution> range =
         contributions.range(PairKeys.firstBelow(dayKey), PairKeys.afterAllBelow(dayKey))) {
@@ -170,7 +182,7 @@ final class PairLedger {
 
   /** What a pair did on a day, null if nothing. */
   PairDay day(String pair, int day) {
-    return days.get(PairKeys.day(pair, day));
+    return recentDays.computeIfAbsent(PairKeys.day(pair, day), days::get);
   }
 
   /** The words of a claim of a cluster. */

@@ -1,6 +1,8 @@
 package org.tensiometer.topology.pair;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
@@ -32,6 +34,8 @@ import org.tensiometer.tension.report.PairState;
  */
 final class PairProcessor implements Processor<String, SpecificRecord, String, PairOutput> {
 
+  private static final long PUBLISHING_NANOS = 1_000_000_000L;
+
   private final TensionConfig config;
   private final String generation;
   private final PairStageSettings settings;
@@ -43,6 +47,8 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   private PublishedRecords records;
   private PublishedAlerts alerts;
   private int unpublished;
+  private String publishedLast = "";
+  private long pausedUntil = Long.MIN_VALUE;
 
   PairProcessor(TensionConfig config, String generation, PairStageSettings settings) {
     this.config = config;
@@ -58,7 +64,7 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     this.clock = new TickClock(context, config.thresholds());
     this.records = new PublishedRecords(context, settings.everyDay(), this::forward);
     this.alerts = new PublishedAlerts(context, this::forward);
-    context.schedule(settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, timestamp -> flush());
+    context.schedule(settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::flushAt);
   }
 
   @Override
@@ -81,28 +87,58 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     }
   }
 
+  private void flushAt(long millis) {
+    if (millis >= pausedUntil) {
+      long start = System.nanoTime();
+      flush();
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      pausedUntil = millis + settings.pauseAfter(took).toMillis();
+    }
+  }
+
   private void flush() {
     FeedClock now = clock.received();
     FeedClock before = clock.applied();
-    Map<String, SortedSet<Integer>> changed = ledger.changed();
-    boolean timePassed = !now.equals(before);
-    if (timePassed) {
-      int from = firstDayThatTimeChanges(before, now);
-      for (String pair : new TreeSet<>(series.pairs())) {
-        if (!changed.containsKey(pair) && timeMatters(pair, from)) {
-          publish(pair, from, now);
+    NavigableMap<String, SortedSet<Integer>> changed = ledger.changed();
+    if (now.equals(before)) {
+      publishForAWhile(changed, now);
+    } else {
+      publishAll(changed, firstDayThatTimeChanges(before, now), now);
+      clock.apply();
+    }
+    unpublished = 0;
+  }
+
+  private void publishAll(
+      NavigableMap<String, SortedSet<Integer>> changed, int from, FeedClock now) {
+    for (String pair : new TreeSet<>(series.pairs())) {
+      if (!changed.containsKey(pair) && timeMatters(pair, from)) {
+        publish(pair, from, now);
+      }
+    }
+    changed.forEach((pair, days) -> publishChanged(pair, days, from, now));
+  }
+
+  // Whatever is open at its end is one transaction, which must not outlast its time limit. What is
+  // left is still marked; next time it is its turn.
+  private void publishForAWhile(NavigableMap<String, SortedSet<Integer>> changed, FeedClock now) {
+    long end = System.nanoTime() + PUBLISHING_NANOS;
+    NavigableMap<String, SortedSet<Integer>> first = changed.tailMap(publishedLast, false);
+    for (Map<String, SortedSet<Integer>> some :
+        List.of(first, changed.headMap(publishedLast, true))) {
+      for (Map.Entry<String, SortedSet<Integer>> pair : some.entrySet()) {
+        publishChanged(pair.getKey(), pair.getValue(), Integer.MAX_VALUE, now);
+        publishedLast = pair.getKey();
+        if (System.nanoTime() - end > 0) {
+          return;
         }
       }
     }
-    changed.forEach(
-        (pair, days) -> {
-          int from = ledger.recompute(pair, days).first();
-          publish(
-              pair, timePassed ? Math.min(from, firstDayThatTimeChanges(before, now)) : from, now);
-          days.forEach(day -> ledger.settle(pair, day));
-        });
-    clock.apply();
-    unpublished = 0;
+  }
+
+  private void publishChanged(String pair, SortedSet<Integer> days, int from, FeedClock now) {
+    publish(pair, Math.min(from, ledger.recompute(pair, days).first()), now);
+    days.forEach(day -> ledger.settle(pair, day));
   }
 
   // Final days stay as they are, unless the calendar turns out to begin earlier.

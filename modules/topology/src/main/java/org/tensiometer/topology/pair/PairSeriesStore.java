@@ -1,6 +1,5 @@
 package org.tensiometer.topology.pair;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
@@ -18,13 +17,7 @@ final class PairSeriesStore {
 
   private final KeyValueStore<String, PairDayTotals> store;
   private final Map<String, NavigableMap<Integer, PairDayTotals>> recent =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<String, NavigableMap<Integer, PairDayTotals>> eldest) {
-          return size() > PAIRS_IN_MEMORY;
-        }
-      };
+      new RecentlyUsed<>(PAIRS_IN_MEMORY);
   private Set<String> pairs;
 
   PairSeriesStore(ProcessorContext<?, ?> context) {

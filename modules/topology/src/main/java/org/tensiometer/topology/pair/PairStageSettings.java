@@ -8,10 +8,16 @@ import java.time.Duration;
  *
  * @param flushEvery how long changes are gathered before they are published, wall clock
  * @param flushAfter number of claims after which they are published sooner
+ * @param flushShare greatest share of the time that publishing may take: the more there is to say,
+ *     the more is gathered before it is said, so that a backlog is read and not told step by step;
+ *     1 for no pauses
  * @param everyDay whether every day of the calendar gets an indicator, as backtests want it,
  *     instead of those around claims and alerts ({@code indicator.every.day})
  */
-public record PairStageSettings(Duration flushEvery, int flushAfter, boolean everyDay) {
+public record PairStageSettings(
+    Duration flushEvery, int flushAfter, double flushShare, boolean everyDay) {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   public PairStageSettings {
     if (flushEvery.isNegative() || flushEvery.isZero() || flushAfter < 1) {
@@ -21,13 +27,29 @@ public record PairStageSettings(Duration flushEvery, int flushAfter, boolean eve
               + " and "
               + flushAfter);
     }
+    if (!(flushShare > 0 && flushShare <= 1)) {
+      throw new IllegalArgumentException(
+          "The share of time for publishing must be greater than 0 and at most 1, not "
+              + flushShare);
+    }
   }
 
   public static PairStageSettings defaults() {
-    return new PairStageSettings(Duration.ofMillis(200), 5_000, false);
+    return new PairStageSettings(Duration.ofMillis(200), 50_000, 0.2, false);
   }
 
   public PairStageSettings withEveryDay(boolean every) {
-    return new PairStageSettings(flushEvery, flushAfter, every);
+    return new PairStageSettings(flushEvery, flushAfter, flushShare, every);
+  }
+
+  /** Publishes whenever it is time, however long the last time took. */
+  public PairStageSettings withoutPauses() {
+    return new PairStageSettings(flushEvery, flushAfter, 1, everyDay);
+  }
+
+  /** How long nothing is published after it took so long. */
+  Duration pauseAfter(Duration took) {
+    Duration pause = Duration.ofNanos((long) (took.toNanos() * (1 / flushShare - 1)));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }

@@ -35,7 +35,7 @@ import org.tensiometer.wire.serde.AvroSerdes;
 /** The pair stage alone, with everything it said. */
 final class PairStageDriver implements AutoCloseable {
 
-  private static final PairStageSettings SETTINGS = PairStageSettings.defaults();
+  private static final PairStageSettings SETTINGS = PairStageSettings.defaults().withoutPauses();
 
   private final TopologyTestDriver driver;
   private final TestInputTopic<String, PairClaim> claims;

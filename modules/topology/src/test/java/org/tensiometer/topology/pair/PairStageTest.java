@@ -87,7 +87,7 @@ class PairStageTest {
   @Test
   void shouldPublishEveryDayOfAPairThatCameAfterTheCalendarWasPublishedAndTakeAllBackWithIt() {
     try (PairStageDriver everyDay =
-        new PairStageDriver(PairStageSettings.defaults().withEveryDay(true))) {
+        new PairStageDriver(PairStageSettings.defaults().withoutPauses().withEveryDay(true))) {
       everyDay.take(Claims.attack("c1", "KOR-RUS", DAY, "Reuters"));
       everyDay.tick("2024-06-30T12:00:00Z", DAY.minusDays(40)).flush();
       Claims later = Claims.attack("c2", "KOR-USA", DAY, "Reuters");
@@ -106,7 +106,7 @@ class PairStageTest {
   @Test
   void shouldPublishEveryDayOfTheCalendarIfAskedTo() {
     try (PairStageDriver daily =
-        new PairStageDriver(PairStageSettings.defaults().withEveryDay(true))) {
+        new PairStageDriver(PairStageSettings.defaults().withoutPauses().withEveryDay(true))) {
       daily.take(Claims.attack("c1", "KOR-RUS", DAY, "Reuters"));
       daily.tick("2024-12-31T12:00:00Z", START).flush();
 
