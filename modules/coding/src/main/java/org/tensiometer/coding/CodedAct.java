@@ -26,7 +26,7 @@ record CodedAct(
   private static final int LARGEST_COMPOUND = 4;
 
   static CodedAct of(ActPattern pattern, PartyFinder finder) {
-    Found source = finder.find(pattern.source(), Set.of());
+    Found source = finder.findActing(pattern.source(), pattern.event());
     Found target = finder.findInside(pattern.target(), codes(source.actors()), pattern.event());
     double quality = Math.min(weight(source), weight(target));
     boolean noun = finder.tree().claim().getPredicate().getKind() == PredicateKind.NOUN;

@@ -80,6 +80,9 @@ final class PartyFinder implements Condition.PartyTest {
   private static final Set<String> UNOFFICIAL =
       Set.of("CVL", "BUS", "MED", "REF", "OPP", "PTY", "ELI", "EDU", "LAB", "CRM", "UAF", "REL");
 
+  /** Sectors of people who are at home where they protest. */
+  private static final Set<String> PEOPLE = Set.of("CVL", "OPP", "EDU", "LAB", "AGR", "REL", "PTY");
+
   private final ActorResolver resolver;
   private final ClaimTree tree;
   private final YearMonth month;
@@ -136,7 +139,9 @@ final class PartyFinder implements Condition.PartyTest {
   Found findInside(List<RolePath> paths, Set<String> not, EventType event) {
     Found found = find(paths, not);
     if (found.quality() > 0) {
-      return found;
+      return MATERIAL.contains(event) && isGuest(found)
+          ? withHost(found, paths, not, event)
+          : found;
     }
     for (RolePath path : paths) {
       Found town = collect(path.fillers(tree), not, true);
@@ -153,6 +158,70 @@ final class PartyFinder implements Condition.PartyTest {
       }
     }
     return opposed(paths, found);
+  }
+
+  /**
+   * An organisation's force, or a group abroad, with the country it is in: "the peacekeeping
+   * mission of the United Nations in Mali", "positions of Islamic State in Syria".
+   */
+  private Found withHost(Found guest, List<RolePath> paths, Set<String> not, EventType event) {
+    List<Filler> places = new ArrayList<>();
+    for (RolePath path : paths) {
+      path.fillers(tree).forEach(filler -> places.addAll(tree.inside(filler, true)));
+    }
+    if (event == EventType.ASSAULT) {
+      places.addAll(tree.role("in"));
+    }
+    for (Filler place : places) {
+      Found host = collect(List.of(place), not, true);
+      if (hasCountry(host, not)) {
+        List<Actor> both = new ArrayList<>(guest.actors());
+        both.addAll(host.actors());
+        double quality = Math.min(guest.quality(), host.quality() * INSIDE);
+        return new Found(List.copyOf(both), quality, Way.INSIDE);
+      }
+    }
+    return guest;
+  }
+
+  /** Whether only organisations were found, or an armed group, which may be anywhere. */
+  private static boolean isGuest(Found found) {
+    boolean group = found.actors().stream().anyMatch(actor -> "REB".equals(actor.getSector()));
+    return group || !hasCountry(found, Set.of());
+  }
+
+  private static boolean hasCountry(Found found, Set<String> not) {
+    return found.actors().stream()
+        .map(Actor::getCountry)
+        .anyMatch(code -> code != null && CountryCodes.isCountry(code) && !not.contains(code));
+  }
+
+  /**
+   * As {@link #find} for who acts; of ordinary people whose country is not said, the one they act
+   * in: "thousands marched in Oslo".
+   */
+  Found findActing(List<RolePath> paths, EventType event) {
+    Found found = find(paths, Set.of());
+    boolean people =
+        found.actors().stream()
+            .anyMatch(actor -> PEOPLE.contains(String.valueOf(actor.getSector())));
+    if (event != EventType.PROTEST || found.quality() > 0 || !people) {
+      return found;
+    }
+    for (String role : List.of("in", "at")) {
+      List<Filler> places = new ArrayList<>();
+      for (Filler place : tree.role(role)) {
+        places.add(place);
+        places.addAll(tree.inside(place, true));
+      }
+      for (Filler place : places) {
+        Found host = collect(List.of(place), Set.of(), true);
+        if (hasCountry(host, Set.of())) {
+          return host.by(Way.INSIDE, INSIDE);
+        }
+      }
+    }
+    return found;
   }
 
   /** Whom the deed or its object is directed against by name: an anti-Ruritanian rally. */

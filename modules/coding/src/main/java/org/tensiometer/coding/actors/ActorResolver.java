@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.tensiometer.coding.CountryCodes;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.Mention;
 import org.tensiometer.contracts.Token;
@@ -42,7 +43,7 @@ public final class ActorResolver {
       return fuller(own, mention, tokens, month);
     }
     if (known(own)) {
-      return own;
+      return head == null ? own : ally(own, claim, mention, month);
     }
     String sector = own.get(0).sector();
     if (head != null) {
@@ -68,6 +69,22 @@ public final class ActorResolver {
       }
       if (known(found)) {
         return through(found, "antecedent", ANTECEDENT, sector);
+      }
+    }
+    return own;
+  }
+
+  /** "Its NATO ally Turkey": what stands beside a relation to an organisation says who it is. */
+  private List<Party> ally(List<Party> own, Claim claim, Mention mention, YearMonth month) {
+    int head = mention.getHead();
+    List<Token> tokens = claim.getTokens();
+    boolean organisation = !CountryCodes.isCountry(own.get(0).code());
+    if (organisation && phrases.isRelation(tokens.get(head).getForm())) {
+      for (String beside : appositions(claim, mention, tokens, head)) {
+        List<Party> found = phrases.resolve(beside, month);
+        if (known(found)) {
+          return through(found, "apposition", APPOSITION, null);
+        }
       }
     }
     return own;

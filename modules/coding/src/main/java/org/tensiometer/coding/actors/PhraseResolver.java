@@ -120,6 +120,11 @@ public final class PhraseResolver {
     return one.key().charAt(0) == other.key().charAt(0);
   }
 
+  /** Whether a noun tells what one party is to another: ally, neighbour, member. */
+  boolean isRelation(String noun) {
+    return Word.split(noun).stream().anyMatch(word -> classes.is("relational", word));
+  }
+
   /** Whether a text names one of these countries or something of it. */
   public boolean mentions(String text, Set<String> codes) {
     return dictionary.find(Word.split(text)).stream()
@@ -370,17 +375,21 @@ public final class PhraseResolver {
         return false;
       }
     }
-    boolean surname = match.kind() == Kind.PERSON && match.end() - match.start() == 1;
-    return !surname || standsAlone(words, segment, match);
+    boolean single = match.end() - match.start() == 1;
+    boolean chamber = isGeneric(match) && "LEG".equals(match.entries().get(0).sector());
+    boolean shared = single && (match.kind() == Kind.PERSON || chamber);
+    return !shared || standsAlone(words, segment, match);
   }
 
-  /** A surname is nobody's when another name stands beside it: Park in "Park Ji-sung". */
+  /**
+   * A surname or a "Congress" is another's when a name stands beside it: Park in "Park Ji-sung".
+   */
   private boolean standsAlone(List<Word> words, Segment segment, Match match) {
     if (match.end() < segment.end()) {
       Word after = words.get(match.end());
       boolean closed = words.get(match.end() - 1).possessive();
       boolean glued = after.glued();
-      if (!closed && (glued || after.isCapitalised()) && !isMatched(segment, match.end())) {
+      if (!closed && (glued || after.isCapitalised()) && !isMatched(segment, match.end(), true)) {
         return false;
       }
     }
@@ -392,11 +401,13 @@ public final class PhraseResolver {
     return !name
         || before.key().equals("the")
         || classes.is("title", before)
-        || isMatched(segment, match.start() - 1);
+        || isMatched(segment, match.start() - 1, match.kind() == Kind.PERSON);
   }
 
-  private static boolean isMatched(Segment segment, int word) {
-    return segment.matches().stream().anyMatch(m -> m.start() <= word && word < m.end());
+  private static boolean isMatched(Segment segment, int word, boolean agents) {
+    return segment.matches().stream()
+        .filter(m -> agents || m.kind() != Kind.AGENT)
+        .anyMatch(m -> m.start() <= word && word < m.end());
   }
 
   private boolean isTopic(Word word) {

@@ -67,6 +67,10 @@ class PhraseResolverTest {
         "the Sochi deal | | ",
         "the Geneva talks | | ",
         "Joseph R. Biden | USA | GOV",
+        "Congress | USA | LEG",
+        "Peru's Congress | PER | LEG",
+        "the African National Congress | ZAF | PTY",
+        "the Windy Mountain Congress | | ",
         "Côte d'Ivoire | CIV | "
       })
   void shouldResolveThePartyOfAPhrase(String phrase, String code, String sector) {
