@@ -4,7 +4,9 @@ import static org.tensiometer.claims.grammar.SentenceTree.NONE;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.tensiometer.claims.grammar.Clauses;
@@ -25,6 +27,9 @@ public final class Attributions {
   private final List<List<Report>> reports = new ArrayList<>();
   private final Report[] speakers;
 
+  /** Reports that are the cue of a quotation as long as a sentence; compared by identity. */
+  private final Set<Report> quoting = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private Attributions(String text, List<SentenceTree> trees) {
     this.text = text;
     this.trees = trees;
@@ -40,6 +45,11 @@ public final class Attributions {
       speakers[q] = report == null ? inNextSentence(q) : report;
     }
     carryOver();
+    for (int q = 0; q < speakers.length; q++) {
+      if (speakers[q] != null && isSentenceLong(quotations.get(q))) {
+        quoting.add(speakers[q]);
+      }
+    }
   }
 
   /** Attribution of a text whose sentences are these, in text order. */
@@ -121,22 +131,13 @@ public final class Attributions {
     boolean found = false;
     for (Report report : reports.get(sentence)) {
       if (report.cue() == cue && report.own()) {
-        if (report.content().intersects(predicates) || quotes(report)) {
+        if (report.content().intersects(predicates) || quoting.contains(report)) {
           return false;
         }
         found = true;
       }
     }
     return found;
-  }
-
-  private boolean quotes(Report report) {
-    for (int q = 0; q < speakers.length; q++) {
-      if (speakers[q] == report && isSentenceLong(quotations.get(q))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -402,8 +403,12 @@ public final class Attributions {
   }
 
   private boolean crossesParagraph(int from, int to) {
-    int end = text.indexOf('\n', from);
-    return end >= 0 && end < to;
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Single quoted words are no speech of their own. */

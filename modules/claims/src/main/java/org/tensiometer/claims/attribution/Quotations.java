@@ -27,14 +27,18 @@ public final class Quotations {
 
   private static void findIn(String text, int start, int end, List<Quotation> found) {
     int i = start;
+    boolean singlesClose = true;
     while (i < end) {
       int opening = opening(text, i, start, end);
       if (opening == 0) {
         i++;
         continue;
       }
-      int close = closing(text, i, opening, end);
-      if (close < 0 && isSingle(text.charAt(i))) {
+      boolean single = isSingle(text.charAt(i));
+      int close = single && !singlesClose ? -1 : closing(text, i, opening, end);
+      if (close < 0 && single) {
+        // What does not close this one closes none behind it either.
+        singlesClose = false;
         i++;
         continue;
       }

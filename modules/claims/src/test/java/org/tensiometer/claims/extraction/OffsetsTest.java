@@ -87,7 +87,7 @@ class OffsetsTest {
     assertThat(splitter.split(Articles.of(body, null))).hasSize(1);
   }
 
-  private static void assertOffsets(String body, ClaimSplitter splitter) {
+  static void assertOffsets(String body, ClaimSplitter splitter) {
     int[] points = body.codePoints().toArray();
     for (ClaimEvent event : splitter.split(Articles.of(body, "2021-03-05T12:00:00Z"))) {
       Claim claim = event.getClaim();
