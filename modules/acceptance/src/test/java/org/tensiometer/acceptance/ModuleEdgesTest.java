@@ -27,6 +27,7 @@ class ModuleEdgesTest {
           entry("embedded", Set.of("contracts", "wire")),
           entry("ingest", Set.of("contracts", "claims", "wire")),
           entry("topology", Set.of("contracts", "coding", "tension", "wire")),
+          entry("operations", Set.of("contracts", "wire", "topology")),
           entry("sink", Set.of("contracts", "wire")),
           entry("view", Set.of("contracts", "wire")),
           entry(
@@ -41,6 +42,7 @@ class ModuleEdgesTest {
                   "ingest",
                   "topology",
                   "sink",
+                  "operations",
                   "view")));
 
   private static JavaClasses project;

@@ -3,11 +3,20 @@ package org.tensiometer.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.Ports;
+import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.Topics;
 
 /**
  * A cluster that the shipped jar has published a feed to, started once for all classes that ask for
@@ -58,11 +67,38 @@ public final class PublishedFeed implements BeforeAllCallback {
           }
         }
         stack = EmbeddedStack.start(data, Ports.FREE);
+        refuseARecord();
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
+      }
+    }
+
+    /** The first claim event, as if nobody had been able to read it. */
+    private static void refuseARecord() {
+      Map<String, Object> config =
+          Map.of(
+              "bootstrap.servers",
+              stack.bootstrapServers(),
+              "schema.registry.url",
+              stack.registryUrl());
+      Topics topics = Topics.withDefaults();
+      byte[] poison = {1, 2, 3};
+      DeadLetter letter =
+          DeadLetters.of(
+              new ConsumerRecord<>(topics.claims().name(), 0, 0, poison, poison),
+              "claims",
+              topics.generation(),
+              DeadLetters.UNDECODABLE,
+              new IllegalArgumentException("no record of ours"));
+      try (KafkaProducer<byte[], DeadLetter> producer =
+          new KafkaProducer<>(
+              config,
+              new ByteArraySerializer(),
+              new AvroSerdes(config).valueSerializer(DeadLetter.class))) {
+        producer.send(new ProducerRecord<>(topics.deadLetters().name(), poison, letter));
       }
     }
 

@@ -12,6 +12,7 @@ import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
 import org.tensiometer.app.command.ClockCommand;
 import org.tensiometer.app.command.ConfigCommand;
+import org.tensiometer.app.command.DeadLettersCommand;
 import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
 import org.tensiometer.app.command.LexiconCommand;
@@ -95,6 +96,7 @@ public final class Tensiometer {
         .addSubcommand(new BacktestCommand(console))
         .addSubcommand(new ConfigCommand(console))
         .addSubcommand(new LexiconCommand(console))
+        .addSubcommand(new DeadLettersCommand(console))
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(

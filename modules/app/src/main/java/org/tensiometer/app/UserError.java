@@ -1,5 +1,7 @@
 package org.tensiometer.app;
 
+import org.tensiometer.operations.RefusedOperationException;
+
 /** Something the user can put right; shown as one sentence without a stack trace. */
 public final class UserError extends RuntimeException {
 
@@ -34,6 +36,7 @@ public final class UserError extends RuntimeException {
   static String sentence(Throwable fault) {
     String message = fault.getMessage();
     String said = message == null ? fault.getClass().getSimpleName() : message;
-    return fault instanceof UserError ? said : said + " (--debug shows where)";
+    boolean whole = fault instanceof UserError || fault instanceof RefusedOperationException;
+    return whole ? said : said + " (--debug shows where)";
   }
 }

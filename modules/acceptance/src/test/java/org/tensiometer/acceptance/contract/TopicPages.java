@@ -119,6 +119,7 @@ final class TopicPages {
           case "Article" -> "articles-value";
           case "ClaimEvent" -> "claims-value";
           case "CodedClaim" -> "coded-claims-value";
+          case "DeadLetterMark" -> "dead-letter-marks-value";
           case "DeadLetter" -> "dead-letters-value";
           case "GenerationPointer" -> "generations-value";
           case "TensionAlert" -> "alerts-value";

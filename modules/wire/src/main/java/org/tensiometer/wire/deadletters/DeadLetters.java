@@ -53,7 +53,7 @@ public final class DeadLetters {
         .setOriginOffset(record.offset())
         .setOriginTimestamp(Instant.ofEpochMilli(record.timestamp()))
         .setArticleId(text(record.headers(), LineageHeaders.ARTICLE_ID))
-        .setAttempt(FIRST_ATTEMPT)
+        .setAttempt(attempt(record.headers()))
         .setKey(wrap(record.key()))
         .setValue(wrap(record.value()))
         .setHeaders(asMap(record.headers()))
@@ -79,6 +79,14 @@ public final class DeadLetters {
     put(headers, StreamsErrorHeaders.PARTITION, partition);
     put(headers, StreamsErrorHeaders.OFFSET, offset);
     return headers;
+  }
+
+  /** Anyone may write headers; what is no number from 1 is the first attempt. */
+  private static int attempt(Headers headers) {
+    String attempt = text(headers, LineageHeaders.ATTEMPT);
+    return attempt != null && attempt.matches("[1-9][0-9]{0,5}")
+        ? Integer.parseInt(attempt)
+        : FIRST_ATTEMPT;
   }
 
   private static String message(Exception fault) {

@@ -1,5 +1,7 @@
 package org.tensiometer.wire.headers;
 
+import java.util.Set;
+
 /**
  * Where a record comes from in the end. Set by the first processor of the topology, because after a
  * repartition Kafka Streams itself knows only the internal topic. Values are UTF-8 text, numbers in
@@ -11,6 +13,13 @@ public final class LineageHeaders {
   public static final String ORIGIN_PARTITION = "tensiometer.origin.partition";
   public static final String ORIGIN_OFFSET = "tensiometer.origin.offset";
   public static final String ARTICLE_ID = "tensiometer.article.id";
+
+  /** Which attempt at the record this is, from 1; only a record that is sent again carries it. */
+  public static final String ATTEMPT = "tensiometer.attempt";
+
+  /** Headers of this project, which a record that is sent again does not take along. */
+  public static final Set<String> ALL =
+      Set.of(ORIGIN_TOPIC, ORIGIN_PARTITION, ORIGIN_OFFSET, ARTICLE_ID, ATTEMPT);
 
   private LineageHeaders() {}
 }

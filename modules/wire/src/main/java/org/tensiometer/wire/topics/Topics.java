@@ -11,6 +11,7 @@ import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.DeadLetterMark;
 import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
@@ -99,6 +100,12 @@ public record Topics(String prefix, String generation, int partitions) {
         Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES)));
   }
 
+  /** What became of dead letters by an operator's decision. */
+  public TopicDescriptor<DeadLetterMark> deadLetterMarks() {
+    return compacted(
+        "dead-letter-marks", "place of the refused record", DeadLetterMark.class, 1, "operations");
+  }
+
   public TopicDescriptor<CodedClaim> codedClaims() {
     return compacted(
         generation + ".coded-claims", "claim id", CodedClaim.class, partitions, "topology");
@@ -155,7 +162,7 @@ public record Topics(String prefix, String generation, int partitions) {
 
   /** What the producers write and every generation reads, and the dead letters. */
   public List<TopicDescriptor<?>> shared() {
-    return List.of(articles(), claims(), ticks(), generations(), deadLetters());
+    return List.of(articles(), claims(), ticks(), generations(), deadLetters(), deadLetterMarks());
   }
 
   /** What the topology of this generation writes. */

@@ -20,6 +20,7 @@ class TopicsTest {
             "tensiometer.ticks",
             "tensiometer.generations",
             "tensiometer.dead-letters",
+            "tensiometer.dead-letter-marks",
             "tensiometer.g1.coded-claims",
             "tensiometer.g1.indicators",
             "tensiometer.g1.alerts",

@@ -1,0 +1,75 @@
+package org.tensiometer.operations;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tensiometer.wire.topics.Topics;
+
+/**
+ * Writes groups of records, each wholly or not at all. Of two operators who do the same at the same
+ * time the one that began later writes; what is read after this was created is therefore what
+ * holds.
+ */
+public final class OperatorWriter implements AutoCloseable {
+
+  private final String name;
+  private final Producer<byte[], byte[]> producer;
+
+  /**
+   * Ends what an operator before left open.
+   *
+   * @param operation the same for all who must not do it at once
+   */
+  public OperatorWriter(Map<String, ?> clientConfig, Topics topics, String operation) {
+    name = topics.prefix() + "-operations-" + operation;
+    Map<String, Object> config = new HashMap<>(clientConfig);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES);
+    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    try {
+      producer.initTransactions();
+    } catch (RuntimeException e) {
+      producer.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Writes the records in one transaction.
+   *
+   * @throws RefusedOperationException if another operator has begun the same
+   * @throws KafkaException if they could not be written; then none of them is
+   */
+  public void write(List<ProducerRecord<byte[], byte[]>> records) {
+    try {
+      producer.beginTransaction();
+      records.forEach(producer::send);
+      producer.commitTransaction();
+    } catch (ProducerFencedException e) {
+      throw new RefusedOperationException(
+          "someone else has begun the same (" + name + "); look at what is left and try again");
+    } catch (KafkaException e) {
+      try {
+        producer.abortTransaction();
+      } catch (KafkaException unknown) {
+        // A commit of unknown outcome: the broker finishes it, and the marks tell what was done.
+        e.addSuppressed(unknown);
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

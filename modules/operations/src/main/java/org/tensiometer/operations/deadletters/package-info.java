@@ -1,0 +1,2 @@
+/** Refused records: listed, sent again, given up. */
+package org.tensiometer.operations.deadletters;

@@ -1,0 +1,202 @@
+package org.tensiometer.operations.deadletters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.testkit.SharedCluster;
+import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.wire.headers.LineageHeaders;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.TopicCreator;
+import org.tensiometer.wire.topics.Topics;
+
+@ExtendWith(SharedCluster.class)
+class DecisionsTest {
+
+  private static final byte[] POISON = {1, 2, 3, -1};
+  private static final Instant NOW = Instant.parse("2024-06-22T10:00:00Z");
+  private static int installations;
+
+  private TestCluster cluster;
+  private Topics topics;
+  private Decisions decisions;
+
+  @BeforeEach
+  void install(TestCluster cluster) {
+    this.cluster = cluster;
+    topics = new Topics("redrive-" + ++installations, "g1", 2);
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin).ensure(topics.all());
+    }
+    decisions = new Decisions(cluster.clientConfig(), topics, () -> NOW);
+  }
+
+  @Test
+  void shouldSendTheBytesAgainToTheirPlaceWithTheNextAttempt() {
+    send(topics.claims().name(), 1, "a#0", POISON);
+    refuse(1, 0, "a#0", 1);
+
+    assertThat(outcomes(decisions.planRedrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+    assertThat(claims()).as("a plan changes nothing").hasSize(1);
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+
+    ConsumerRecord<String, byte[]> again = claims().get(1);
+    assertThat(again.partition()).isEqualTo(1);
+    assertThat(again.key()).isEqualTo("a#0");
+    assertThat(again.value()).isEqualTo(POISON);
+    assertThat(again.headers().toArray())
+        .extracting(Header::key)
+        .containsExactly("own", LineageHeaders.ATTEMPT);
+    DeadLetter next = DeadLetters.of(rawOf(again), "claims", "g1", "undecodable", fault());
+    assertThat(next.getAttempt()).isEqualTo(2);
+  }
+
+  @Test
+  void shouldNeverSendARecordTwiceHoweverManyGenerationsRefusedIt() {
+    send(topics.claims().name(), 0, "a#0", POISON);
+    refuse(0, 0, "a#0", 1);
+    refuse(0, 0, "a#0", 1);
+
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.DECIDED);
+
+    assertThat(claims()).hasSize(2);
+  }
+
+  /** The tombstone of an erased article, or a correction, must stay the last record of its key. */
+  @Test
+  void shouldNotPutAnOlderRecordBehindANewerOne() {
+    send(topics.claims().name(), 0, "a#0", POISON);
+    send(topics.claims().name(), 0, "a#0", null);
+    refuse(0, 0, "a#0", 1);
+
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.SUPERSEDED);
+
+    assertThat(claims()).hasSize(2);
+  }
+
+  @Test
+  void shouldLeaveWhatWasTriedOftenEnoughAndWhatWasGivenUp() {
+    send(topics.claims().name(), 0, "a#0", POISON);
+    send(topics.claims().name(), 0, "b#0", POISON);
+    refuse(0, 0, "a#0", 3);
+    refuse(0, 1, "b#0", 1);
+    Selection b =
+        new Selection(Set.of(topics.claims().name() + "-0@1"), null, null, null, null, null);
+
+    assertThat(outcomes(decisions.drop(b))).containsExactly(Outcome.DROPPED);
+
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3)))
+        .containsExactly(Outcome.EXHAUSTED, Outcome.DECIDED);
+    assertThat(claims()).hasSize(2);
+  }
+
+  @Test
+  void shouldSelectByReasonTopicArticleAndTime() {
+    refuse(0, 0, "a#0", 1);
+    Instant written = Instant.ofEpochMilli(1_000);
+    assertThat(found(new Selection(Set.of(), "undecodable", null, null, null, null))).hasSize(1);
+    assertThat(found(new Selection(Set.of(), "invalid", null, null, null, null))).isEmpty();
+    assertThat(found(new Selection(Set.of(), null, "other", null, null, null))).isEmpty();
+    assertThat(found(new Selection(Set.of(), null, null, "art", null, null))).hasSize(1);
+    assertThat(found(new Selection(Set.of(), null, null, "other", null, null))).isEmpty();
+    assertThat(found(new Selection(Set.of(), null, null, null, written, null))).hasSize(1);
+    assertThat(found(new Selection(Set.of(), null, null, null, null, written))).isEmpty();
+  }
+
+  @Test
+  void shouldSayThatATopicIsGone() {
+    DeadLetter letter =
+        DeadLetter.newBuilder(letter(0, 0, "a#0", 1)).setOriginTopic("gone-for-good").build();
+    send(letter);
+
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.HOMELESS);
+  }
+
+  private List<RefusedRecord> found(Selection selection) {
+    return new RefusedRecords(cluster.clientConfig(), topics).select(selection);
+  }
+
+  private static Collection<Outcome> outcomes(java.util.Map<RefusedRecord, Outcome> decided) {
+    return new ArrayList<>(decided.values());
+  }
+
+  private List<ConsumerRecord<String, byte[]>> claims() {
+    return cluster.reader().records(topics.claims().name(), (topic, bytes) -> bytes);
+  }
+
+  private void send(String topic, int partition, String key, byte[] value) {
+    cluster.produce(
+        List.of(new ProducerRecord<>(topic, partition, key, value)), new ByteArraySerializer());
+  }
+
+  private void refuse(int partition, long offset, String key, int attempt) {
+    send(letter(partition, offset, key, attempt));
+  }
+
+  private void send(DeadLetter letter) {
+    cluster.produce(
+        List.of(new ProducerRecord<>(topics.deadLetters().name(), "key", letter)),
+        new AvroSerdes(cluster.clientConfig()).valueSerializer(DeadLetter.class));
+  }
+
+  private DeadLetter letter(int partition, long offset, String key, int attempt) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add("own", new byte[] {7});
+    headers.add(LineageHeaders.ARTICLE_ID, "art".getBytes(StandardCharsets.UTF_8));
+    headers.add(LineageHeaders.ATTEMPT, Integer.toString(attempt).getBytes(StandardCharsets.UTF_8));
+    return DeadLetters.of(
+        record(partition, offset, key.getBytes(StandardCharsets.UTF_8), POISON, headers),
+        "claims",
+        "g1",
+        DeadLetters.UNDECODABLE,
+        fault());
+  }
+
+  private ConsumerRecord<byte[], byte[]> rawOf(ConsumerRecord<String, byte[]> record) {
+    return record(
+        record.partition(),
+        record.offset(),
+        record.key().getBytes(StandardCharsets.UTF_8),
+        record.value(),
+        new RecordHeaders(record.headers().toArray()));
+  }
+
+  private ConsumerRecord<byte[], byte[]> record(
+      int partition, long offset, byte[] key, byte[] value, RecordHeaders headers) {
+    return new ConsumerRecord<>(
+        topics.claims().name(),
+        partition,
+        offset,
+        1_000L,
+        TimestampType.CREATE_TIME,
+        key.length,
+        value.length,
+        key,
+        value,
+        headers,
+        Optional.empty());
+  }
+
+  private static Exception fault() {
+    return new IllegalArgumentException("too few bytes");
+  }
+}
