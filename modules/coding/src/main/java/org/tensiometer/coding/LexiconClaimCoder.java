@@ -60,7 +60,8 @@ public final class LexiconClaimCoder implements ClaimCoder {
     Factuality factuality = act.map(a -> factuality(claim, a)).orElse(claim.getFactuality());
     EventCoding coding = act.map(this::coding).orElse(null);
     List<Actor> source = act.map(CodedAct::source).orElse(List.of());
-    List<Actor> target = act.map(CodedAct::target).orElse(List.of());
+    List<Actor> target =
+        act.map(a -> Confidence.sureTargets(a.target(), a.confidence())).orElse(List.of());
     boolean reciprocal = coding != null && coding.getReciprocal();
     boolean counts =
         coding != null
@@ -92,7 +93,7 @@ public final class LexiconClaimCoder implements ClaimCoder {
         .setEventDate(claim.getEventDate())
         .setDay(day.day())
         .setDayBasis(day.basis())
-        .setConfidence(act.map(CodedAct::confidence).orElse(0.0))
+        .setConfidence(act.map(a -> Confidence.calibrated(a.confidence())).orElse(0.0))
         .setLexicon(lexicon.version())
         .setCoder(VERSION)
         .setEngine(event.getEngine())
@@ -117,7 +118,8 @@ public final class LexiconClaimCoder implements ClaimCoder {
 
   /** What is said is said, whatever it speaks of; only hearsay about the saying is left open. */
   private static Factuality factuality(Claim claim, CodedAct act) {
-    boolean judged = act.pattern().says() && claim.getPolarity() == Polarity.AFFIRMED;
+    boolean affirmed = claim.getPolarity() == Polarity.AFFIRMED || act.pattern().isOfNegation();
+    boolean judged = act.pattern().says() && affirmed;
     boolean hearsay = claim.getModality() == Modality.HEDGED;
     return judged && !hearsay ? Factuality.ASSERTED : claim.getFactuality();
   }

@@ -38,6 +38,11 @@ public record ActPattern(
     return target.stream().anyMatch(path -> path.steps().equals(List.of("obj")));
   }
 
+  /** Whether the act is that something is not done: who will not leave refuses to. */
+  public boolean isOfNegation() {
+    return conditions.stream().anyMatch(Condition.Negated.class::isInstance);
+  }
+
   /** How narrow it is. */
   int weight() {
     return conditions.stream().mapToInt(Condition::weight).sum();
