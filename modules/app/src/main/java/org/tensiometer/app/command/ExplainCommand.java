@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +21,7 @@ import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.EmbeddedStartException;
 import org.tensiometer.embedded.Ports;
+import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.wire.generations.Generations;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  tensiometer explain IND-PAK --day 2019-02-27 --data tensiometer-data",
-      "  tensiometer explain IND-PAK --bootstrap-server localhost:9092 --output json"
+      "  tensiometer explain IND-PAK --bootstrap-server localhost:9092 --output json",
+      "  tensiometer explain IND-PAK --data tensiometer-data --plot ind-pak.svg"
     })
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -67,6 +68,7 @@ public final class ExplainCommand implements Callable<Integer> {
       description = "Day, like 2024-06-21. Default: the latest that has a record.")
   private String day;
 
+  @Mixin private PlotOptions plot;
   @Mixin private OutputOption output;
 
   @Parameters(arity = "1", paramLabel = "PAIR", description = "For instance KOR-PRK.")
@@ -79,7 +81,7 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CountryPair wanted = pair();
-    LocalDate date = day();
+    LocalDate date = PlotOptions.day("--day", day, null);
     if (data == null) {
       print(PairHistory.read(connection.settings(), wanted), date);
       return 0;
@@ -111,6 +113,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
   private void print(PairHistory history, LocalDate date) {
     TensionIndicator indicator = history.on(date);
+    if (plot.wanted()) {
+      plot.draw(history, TensionConfig.defaults().thresholds());
+    }
     if (output.isJson()) {
       new ExplainJson().print(history, indicator, console.out());
     } else {
@@ -133,14 +138,6 @@ public final class ExplainCommand implements Callable<Integer> {
       return CountryPair.parse(pair.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw UserError.environment(e.getMessage(), e);
-    }
-  }
-
-  private LocalDate day() {
-    try {
-      return day == null ? null : LocalDate.parse(day);
-    } catch (DateTimeParseException e) {
-      throw UserError.environment("--day \"" + day + "\" is no day; write it like 2024-06-21", e);
     }
   }
 }

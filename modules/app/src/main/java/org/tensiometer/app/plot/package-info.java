@@ -1,0 +1,2 @@
+/** Pictures of a pair's indicator, as SVG. */
+package org.tensiometer.app.plot;
