@@ -14,15 +14,19 @@ public final class Backtest {
   private static final int PROBLEMS_TOLD = 20;
 
   private final Path events;
+  private final Long permutation;
   private final Consumer<String> progress;
   private int problems;
 
   /**
    * @param events file of event data
+   * @param permutation seed of the null test, in which the days of each pair get another order;
+   *     null for the data as they are
    * @param progress is told how far it is, and of bad rows
    */
-  public Backtest(Path events, Consumer<String> progress) {
+  public Backtest(Path events, Long permutation, Consumer<String> progress) {
     this.events = events;
+    this.permutation = permutation;
     this.progress = progress;
   }
 
@@ -47,6 +51,13 @@ public final class Backtest {
     progress.accept(
         "Each row counts as an event of its own with weight 1: nothing is merged, nothing is"
             + " corroborated, and an alert needs no number of outlets.");
+    if (permutation != null) {
+      progress.accept(
+          "Null test: the days of each pair have another order, by the seed "
+              + permutation
+              + "; what is raised now is chance.");
+      rows = DayPermutation.of(rows, permutation);
+    }
     BacktestResult result =
         new EventTopology(data, events.getFileName().toString(), progress).run(rows);
     ResultFiles.writeSeries(result.scores(), series);

@@ -64,6 +64,14 @@ public final class BacktestCommand implements Callable<Integer> {
           "Keep the topics here, for explain; a new or empty folder. Default: a temporary one.")
   private Path data;
 
+  @Option(
+      names = "--permute",
+      paramLabel = "SEED",
+      description =
+          "Null test: give the days of each pair another order, by this number, and so take away"
+              + " every escalation; what is raised then is chance.")
+  private Long permutation;
+
   @Mixin private OutputOption output;
 
   public BacktestCommand(Console console) {
@@ -91,7 +99,8 @@ public final class BacktestCommand implements Callable<Integer> {
     DataFolder.require(folder);
     Logging.toFolder(folder);
     try (Shutdown shutdown = Shutdown.ofThisThread()) {
-      BacktestSummary summary = new Backtest(events, console::progress).run(folder, series, alerts);
+      BacktestSummary summary =
+          new Backtest(events, permutation, console::progress).run(folder, series, alerts);
       if (output.isJson()) {
         console.out().println(summary.json());
       } else {

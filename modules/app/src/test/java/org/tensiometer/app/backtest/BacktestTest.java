@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,44 @@ class BacktestTest {
         .contains("\"day\" : \"" + day(LAST + 1) + '"')
         .contains("\"week_conflict_severity\" : 0.9")
         .contains("event-data.cameo");
+  }
+
+  @Test
+  void shouldDrawScoreLevelAndAlertsOfATimeAsSvg() throws Exception {
+    Path picture = folder.resolve("pair.svg");
+    String from = day(BLOWS - 3).toString();
+    assertThat(explain("AAA-BBB", "--plot", picture.toString(), "--from", from)).isZero();
+
+    String svg = Files.readString(picture);
+    var root =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(picture.toFile())
+            .getDocumentElement();
+    assertThat(root.getAttribute("aria-label"))
+        .isEqualTo("AAA-BBB, " + from + " to " + day(LAST + 1));
+    // Of the two curves each day is a point; the alert is shaded by its tier, 1 in the first
+    // months.
+    int days = LAST + 1 - (BLOWS - 3);
+    assertThat(curve(svg, "score")).hasSize(days + 1);
+    assertThat(curve(svg, "level")).hasSize(days + 1);
+    assertThat(svg).contains("class=\"alert1\"").doesNotContain("class=\"alert2\"");
+  }
+
+  private static String[] curve(String svg, String kind) {
+    Matcher path = Pattern.compile("class=\"" + kind + "\" d=\"M([^\"]*)\"").matcher(svg);
+    assertThat(path.find()).as(kind).isTrue();
+    return path.group(1).split("L");
+  }
+
+  @Test
+  void shouldSayWhenThereIsNothingToDraw() {
+    assertThat(explain("AAA-BBB", "--plot", "x.svg", "--from", "2024-01-01", "--to", "2024-01-02"))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("AAA-BBB has no record from 2024-01-01 to 2024-01-02");
+    assertThat(explain("AAA-BBB", "--plot", "x.svg", "--from", "2024-01-02", "--to", "2024-01-01"))
+        .isEqualTo(2);
+    assertThat(explain("AAA-BBB", "--plot", "x.svg", "--from", "yesterday")).isEqualTo(2);
   }
 
   @Test
