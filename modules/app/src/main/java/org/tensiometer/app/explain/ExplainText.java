@@ -11,6 +11,7 @@ import org.tensiometer.contracts.DirectionTotals;
 import org.tensiometer.contracts.Evidence;
 import org.tensiometer.contracts.FactualityTotals;
 import org.tensiometer.contracts.QuadTotals;
+import org.tensiometer.contracts.Stock;
 import org.tensiometer.contracts.TensionIndicator;
 
 /** A record explained for people: number, windows, days, events, sentences. */
@@ -33,6 +34,7 @@ public final class ExplainText {
     Computation computation = Computation.of(indicator);
     score(indicator, computation);
     level(indicator, computation);
+    course(indicator);
     windows(indicator);
     days(history, indicator.getDay());
     factuality(indicator);
@@ -54,7 +56,14 @@ public final class ExplainText {
           "In alert since %s, tier %d (%s)",
           indicator.getAlertFirstDay(), indicator.getTier(), indicator.getAlertId());
     }
-    say("Configuration %s, rule %s", indicator.getConfigHash(), indicator.getRuleVersion());
+    say(
+        "Configuration %s, rule %s, outlets %s",
+        indicator.getConfigHash(), indicator.getRuleVersion(), indicator.getSourcePanel());
+    say(
+        "Lexicon %s, coder %s, engine %s",
+        versions(indicator.getLexicons()),
+        versions(indicator.getCoders()),
+        versions(indicator.getEngines()));
   }
 
   private void score(TensionIndicator indicator, Computation computation) {
@@ -96,6 +105,20 @@ public final class ExplainText {
     String kappa = number(computation.thresholds().get().levelKappaMicros() / MICROS);
     String week = number(computation.week());
     say("Level %.1f = 100 * %s / (%s + %s)", indicator.getLevel(), week, week, kappa);
+  }
+
+  private void course(TensionIndicator indicator) {
+    Stock stock = indicator.getStock();
+    say(
+        "Seven days before: level %+.1f, score %s; slope of the week's days %s a day",
+        indicator.getLevelDelta(),
+        indicator.getScoreDelta() == null
+            ? "-"
+            : String.format(Locale.ROOT, "%+.3f", indicator.getScoreDelta()),
+        micros(indicator.getSlopeMicros()));
+    say(
+        "Stock of conflict severity with half-lives of 3, 7, 30 days: %s, %s, %s",
+        micros(stock.getH3Micros()), micros(stock.getH7Micros()), micros(stock.getH30Micros()));
   }
 
   private void windows(TensionIndicator indicator) {
@@ -146,10 +169,16 @@ public final class ExplainText {
         indicator.getClusters(),
         indicator.getOutlets(),
         indicator.getOwners());
-    for (FactualityTotals totals : indicator.getFactuality()) {
+    factuality("pair", indicator.getFactuality());
+    factuality(words(indicator, Direction.A_TO_B), indicator.getFactualityAToB());
+    factuality(words(indicator, Direction.B_TO_A), indicator.getFactualityBToA());
+  }
+
+  private void factuality(String whose, List<FactualityTotals> split) {
+    for (FactualityTotals totals : split) {
       say(
-          "  %-12s %5d claims, unweighted severity %s",
-          totals.getLabel(), totals.getClaims(), micros(totals.getSeverityMicros()));
+          "  %-14s %-12s %5d claims, unweighted severity %s",
+          whose, totals.getLabel(), totals.getClaims(), micros(totals.getSeverityMicros()));
     }
   }
 
@@ -208,6 +237,10 @@ public final class ExplainText {
         evidence.getPredicateEnd(),
         evidence.getRule(),
         evidence.getClaimId());
+  }
+
+  private static String versions(List<String> all) {
+    return all.isEmpty() ? "-" : String.join("; ", all);
   }
 
   private static String words(TensionIndicator indicator, Direction direction) {

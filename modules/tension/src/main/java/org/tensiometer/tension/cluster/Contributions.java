@@ -56,6 +56,7 @@ public final class Contributions {
         .setTextFingerprint(textFingerprint(claim))
         .setLexicon(claim.getLexicon())
         .setCoder(claim.getCoder())
+        .setEngine(claim.getEngine().getName() + ' ' + claim.getEngine().getVersion())
         .setWords(words(claim).bytes())
         .build();
   }

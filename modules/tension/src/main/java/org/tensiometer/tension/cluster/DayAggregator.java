@@ -79,11 +79,14 @@ public final class DayAggregator {
             .setClaims(days.day().claims())
             .setClaimsBeyondBound(days.day().claims() - weighed.size())
             .setFactuality(FactualitySplit.of(weighed))
+            .setFactualityAToB(FactualitySplit.of(weighed, Direction.A_TO_B))
+            .setFactualityBToA(FactualitySplit.of(weighed, Direction.B_TO_A))
             .setDrivers(drivers(clusters))
             .setOutlets(sorted(weighed, PairContribution::getOutlet))
             .setOwners(owners(clusters, c -> true))
             .setLexicons(sorted(weighed, PairContribution::getLexicon))
             .setCoders(sorted(weighed, PairContribution::getCoder))
+            .setEngines(sorted(weighed, PairContribution::getEngine))
             .setTopClusters(top(clusters))
             .build();
     return new Result(content, totals(content, clusters, weighed));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.FactualityTotals;
 import org.tensiometer.contracts.PairContribution;
 
@@ -22,6 +23,14 @@ public final class FactualitySplit {
       add(split, new FactualityTotals(label, 1L, Math.abs(claim.getIntensityMicros())));
     }
     return new ArrayList<>(split.values());
+  }
+
+  /** The split of one direction, reciprocal acts among it. */
+  static List<FactualityTotals> of(Collection<PairContribution> claims, Direction direction) {
+    return of(
+        claims.stream()
+            .filter(c -> c.getDirection() == direction || c.getDirection() == Direction.BOTH)
+            .toList());
   }
 
   /** Sum of several splits, in the order of the labels. */

@@ -3,6 +3,7 @@ package org.tensiometer.tension.config;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.tensiometer.tension.Fingerprints;
 
 /** Who owns an outlet, and how reliable it is (F3). */
 public final class Outlets {
@@ -11,9 +12,11 @@ public final class Outlets {
   public static final String UNKNOWN = "unknown";
 
   private static final String ANY = "*";
+  private static final int VERSION_DIGITS = 16;
 
   private final Map<String, Outlet> byName;
   private final int defaultReliabilityMicros;
+  private final String version;
 
   /**
    * @param owner who decides what is printed
@@ -21,9 +24,15 @@ public final class Outlets {
    */
   public record Outlet(String owner, int reliabilityMicros) {}
 
-  Outlets(Map<String, Outlet> byName, int defaultReliabilityMicros) {
+  Outlets(Map<String, Outlet> byName, int defaultReliabilityMicros, String version) {
+    this.version = version;
     this.byName = Map.copyOf(byName);
     this.defaultReliabilityMicros = defaultReliabilityMicros;
+  }
+
+  /** First 16 hexadecimal digits of the SHA-256 of the file, which every indicator carries. */
+  public String version() {
+    return version;
   }
 
   /**
@@ -51,7 +60,7 @@ public final class Outlets {
       throw new IllegalArgumentException(
           table.name() + ": a row for * must say the reliability of every other outlet");
     }
-    return new Outlets(byName, fallback);
+    return new Outlets(byName, fallback, Fingerprints.hex(table.content(), VERSION_DIGITS));
   }
 
   private static String key(String name) {

@@ -114,7 +114,9 @@ public final class PairReport {
         .setClusters(clusters(window))
         .setOutlets(week.distinct(PairDay::getOutlets).size())
         .setOwners(week.distinct(PairDay::getOwners).size())
-        .setFactuality(week.factuality())
+        .setFactuality(week.factuality(PairDay::getFactuality))
+        .setFactualityAToB(week.factuality(PairDay::getFactualityAToB))
+        .setFactualityBToA(week.factuality(PairDay::getFactualityBToA))
         .setDrivers(week.drivers())
         .setAsymmetry(asymmetry(window))
         .setTopClusters(week.shown(week.strongest()))
@@ -128,6 +130,8 @@ public final class PairReport {
         .setConfigHash(config.hash())
         .setLexicons(week.distinct(PairDay::getLexicons))
         .setCoders(week.distinct(PairDay::getCoders))
+        .setEngines(week.distinct(PairDay::getEngines))
+        .setSourcePanel(config.outlets().version())
         .build();
   }
 

@@ -99,8 +99,8 @@ final class Week {
     return List.copyOf(distinct);
   }
 
-  List<FactualityTotals> factuality() {
-    return FactualitySplit.sum(days.stream().map(PairDay::getFactuality).toList());
+  List<FactualityTotals> factuality(Function<PairDay, List<FactualityTotals>> which) {
+    return FactualitySplit.sum(days.stream().map(which).toList());
   }
 
   List<Driver> drivers() {

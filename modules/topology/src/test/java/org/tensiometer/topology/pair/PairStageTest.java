@@ -15,6 +15,7 @@ import org.tensiometer.contracts.DayState;
 import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.FactualityTotals;
 import org.tensiometer.contracts.IndicatorStatus;
 import org.tensiometer.contracts.QuadClass;
 import org.tensiometer.contracts.TensionAlert;
@@ -69,6 +70,30 @@ class PairStageTest {
     assertThat(indicator.getWindow1d().getAToB().getClusters().getMaterialConflict()).isEqualTo(1);
     assertThat(indicator.getWindow1d().getBToA().getClusters().getMaterialConflict()).isEqualTo(1);
     assertThat(indicator.getClusters()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldSplitEachDirectionByFactualityAndNameWhatItWasMadeWith() {
+    stage.take(
+        Claims.attack("c1", "KOR-RUS", DAY, "Reuters"),
+        Claims.attack("c2", "KOR-RUS", DAY, "BBC").with(Direction.B_TO_A).with(Factuality.DENIED),
+        Claims.attack("c3", "KOR-RUS", DAY, "AFP").with(Direction.BOTH));
+    stage.flush();
+
+    TensionIndicator indicator = stage.indicator("KOR-RUS#2024-06-21");
+    assertThat(indicator.getFactuality())
+        .containsExactly(
+            new FactualityTotals("ASSERTED", 2L, 1_800_000L),
+            new FactualityTotals("DENIED", 1L, 900_000L));
+    assertThat(indicator.getFactualityAToB())
+        .containsExactly(new FactualityTotals("ASSERTED", 2L, 1_800_000L));
+    assertThat(indicator.getFactualityBToA())
+        .containsExactly(
+            new FactualityTotals("ASSERTED", 1L, 900_000L),
+            new FactualityTotals("DENIED", 1L, 900_000L));
+    assertThat(indicator.getEngines()).containsExactly("engine 1");
+    assertThat(indicator.getCoders()).containsExactly("coder-1");
+    assertThat(indicator.getSourcePanel()).hasSize(16);
   }
 
   @Test
