@@ -41,11 +41,8 @@ public final class LexiconClaimCoder implements ClaimCoder {
 
   @Override
   public CodedClaim code(ClaimEvent event, String generation) {
+    CodedClaim.Builder coded = UncodedClaim.of(event, generation);
     Claim claim = event.getClaim();
-    if (claim == null) {
-      throw new IllegalArgumentException(
-          "Article " + event.getArticleId() + " has no claim in this event; there is none to code");
-    }
     YearMonth month = month(event);
     ClaimTree tree = new ClaimTree(claim);
     PartyFinder finder = new PartyFinder(actors, tree, month);
@@ -55,7 +52,7 @@ public final class LexiconClaimCoder implements ClaimCoder {
         pattern
             .map(p -> CodedAct.of(p, finder))
             .filter(CodedAct::isNews)
-            .filter(coded -> !tree.isAnnouncement() || isOwnWord(coded, speaker));
+            .filter(a -> !tree.isAnnouncement() || isOwnWord(a, speaker));
     ClaimDay day = ClaimDay.of(event);
     Factuality factuality = act.map(a -> factuality(claim, a)).orElse(claim.getFactuality());
     EventCoding coding = act.map(this::coding).orElse(null);
@@ -69,22 +66,9 @@ public final class LexiconClaimCoder implements ClaimCoder {
             && !day.historical()
             && !Dyads.of(source, target, reciprocal).isEmpty();
     String reason = Reasons.of(coding, source, target, factuality, day.historical());
-    return CodedClaim.newBuilder()
-        .setClaimId(claim.getClaimId())
-        .setArticleId(event.getArticleId())
-        .setUrl(event.getUrl())
-        .setOutlet(event.getOutlet())
-        .setTitle(event.getTitle())
-        .setPublished(event.getPublished())
-        .setReceivedAt(event.getReceivedAt())
-        .setRevision(event.getRevision())
-        .setClaimIndex(event.getClaimIndex())
-        .setGeneration(generation)
-        .setSentence(claim.getSentence())
+    return coded
         .setSpeaker(speaker)
         .setCarrier(carrier(claim))
-        .setAttribution(claim.getAttribution())
-        .setPredicate(claim.getPredicate())
         .setSource(source)
         .setTarget(target)
         .setCoding(coding)
@@ -96,7 +80,6 @@ public final class LexiconClaimCoder implements ClaimCoder {
         .setConfidence(act.map(a -> Confidence.calibrated(a.confidence())).orElse(0.0))
         .setLexicon(lexicon.version())
         .setCoder(VERSION)
-        .setEngine(event.getEngine())
         .setDisposition(counts ? Disposition.INDEXED : Disposition.NOT_INDEXED)
         .setReason(reason == null && tree.isAnnouncement() ? Reasons.COUNTS_AS_THE_ACT : reason)
         .build();

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.coding.UncodedClaim;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.Argument;
 import org.tensiometer.contracts.Claim;
@@ -36,18 +37,7 @@ public final class CodeReader implements ClaimCoder {
     LocalDate published = LocalDate.ofInstant(event.getPublished(), ZoneOffset.UTC);
     LocalDate said = claim.getEventDate() == null ? null : claim.getEventDate().getStart();
     boolean fromText = said != null && !said.isAfter(published);
-    return CodedClaim.newBuilder()
-        .setClaimId(claim.getClaimId())
-        .setArticleId(event.getArticleId())
-        .setOutlet(event.getOutlet())
-        .setPublished(event.getPublished())
-        .setReceivedAt(event.getReceivedAt())
-        .setRevision(event.getRevision())
-        .setClaimIndex(event.getClaimIndex())
-        .setGeneration(generation)
-        .setSentence(claim.getSentence())
-        .setAttribution(claim.getAttribution())
-        .setPredicate(claim.getPredicate())
+    return UncodedClaim.of(event, generation)
         .setSource(source)
         .setTarget(target)
         .setCoding(coding(verb.equals("meet")))
@@ -59,7 +49,6 @@ public final class CodeReader implements ClaimCoder {
         .setConfidence(1)
         .setLexicon("test-1")
         .setCoder("test-1")
-        .setEngine(event.getEngine())
         .setDisposition(paired ? Disposition.INDEXED : Disposition.NOT_INDEXED)
         .setReason(paired ? null : "no target country")
         .build();

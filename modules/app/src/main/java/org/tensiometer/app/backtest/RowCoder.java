@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.coding.Dyad;
 import org.tensiometer.coding.Dyads;
+import org.tensiometer.coding.UncodedClaim;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.ClaimEvent;
@@ -32,24 +33,10 @@ final class RowCoder implements ClaimCoder {
 
   @Override
   public CodedClaim code(ClaimEvent event, String generation) {
+    CodedClaim.Builder coded = UncodedClaim.of(event, generation);
     Claim claim = event.getClaim();
-    if (claim == null) {
-      throw new IllegalArgumentException(
-          "Article " + event.getArticleId() + " has no claim in this event; there is none to code");
-    }
     EventRow row = EventRow.parse(claim.getSentence().getText());
-    return CodedClaim.newBuilder()
-        .setClaimId(claim.getClaimId())
-        .setArticleId(event.getArticleId())
-        .setTitle(event.getTitle())
-        .setPublished(event.getPublished())
-        .setReceivedAt(event.getReceivedAt())
-        .setRevision(event.getRevision())
-        .setClaimIndex(event.getClaimIndex())
-        .setGeneration(generation)
-        .setSentence(claim.getSentence())
-        .setAttribution(claim.getAttribution())
-        .setPredicate(claim.getPredicate())
+    return coded
         .setSource(List.of(actor(claim.getArguments().get(0).getMention())))
         .setTarget(List.of(actor(claim.getArguments().get(1).getMention())))
         .setCoding(coding(row))
@@ -60,7 +47,6 @@ final class RowCoder implements ClaimCoder {
         .setConfidence(1)
         .setLexicon(VERSION)
         .setCoder(VERSION)
-        .setEngine(event.getEngine())
         .setDisposition(Disposition.INDEXED)
         .build();
   }
