@@ -67,6 +67,15 @@ class ArticleStageTest {
   }
 
   @Test
+  void shouldNotIndexAClaimOfACodeThatIsNoCountrys() {
+    bench.pipe(first.claim(0, "QQQ strike KOR"), first.claim(1, "KOR strike PRK+ZZZ"));
+    CodedClaim coded = bench.coded(first.claimId(0));
+    assertThat(coded.getDisposition()).isEqualTo(NOT_INDEXED);
+    assertThat(coded.getReason()).isEqualTo("no country pair");
+    assertThat(bench.contributions()).isEqualTo(Map.of("KOR-PRK", List.of(first.claimId(1))));
+  }
+
+  @Test
   void shouldKeepTheCodersReasonForAClaimThatIsNotIndexed() {
     bench.pipe(first.claim(0, "KOR strike windmills"));
     assertThat(bench.coded(first.claimId(0)).getReason()).isEqualTo("no target country");

@@ -60,10 +60,12 @@ final class EventFeed implements AutoCloseable {
     send(new ProducerRecord<>(topic, partition, key, claims.serialize(topic, event)));
   }
 
-  /** Tells every partition that this day is closed. */
+  /** Tells every partition that this day is closed; of today, how late it is. */
   void closed(LocalDate day) {
     String topic = topics.ticks().name();
-    Instant time = day.plusDays(1).atStartOfDay().plusHours(closeHours).toInstant(ZoneOffset.UTC);
+    Instant end = day.plusDays(1).atStartOfDay().plusHours(closeHours).toInstant(ZoneOffset.UTC);
+    Instant now = Instant.now();
+    Instant time = end.isAfter(now) ? now : end;
     byte[] tick = ticks.serialize(topic, new Tick(time, ClockSource.DATA, feedStart));
     for (int partition = 0; partition < topics.ticks().partitions(); partition++) {
       send(new ProducerRecord<>(topic, partition, null, tick));

@@ -3,6 +3,7 @@ package org.tensiometer.app.backtest;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import org.tensiometer.contracts.CountryPair;
 
@@ -29,6 +30,9 @@ public record EventRow(
     if (date.isBefore(EARLIEST)) {
       throw new IllegalArgumentException(
           "the date " + date + " is before " + EARLIEST + ", where the clock of claims begins");
+    }
+    if (date.isAfter(LocalDate.now(ZoneOffset.UTC))) {
+      throw new IllegalArgumentException("the date " + date + " is in the future");
     }
     if (source.equals(target)) {
       throw new IllegalArgumentException(

@@ -72,6 +72,7 @@ class EventFileTest {
       value = {
         "1991-02-30 SRB HRV x -1|the date is \"1991-02-30\", not like 1991-06-27",
         "1969-12-31 SRB HRV x -1|the date 1969-12-31 is before 1970-01-01",
+        "2991-06-27 SRB HRV x -1|the date 2991-06-27 is in the future",
         "1991-06-27 SRB SRB x -1|source and target are both SRB",
         "1991-06-27 srb HRV x -1|not \"srb\"",
         "1991-06-27 SRB HRV x -10.5|goldstein is -10.5, not from -10 to 10",
