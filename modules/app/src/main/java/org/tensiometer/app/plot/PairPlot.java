@@ -27,7 +27,7 @@ public final class PairPlot {
   private static final String STYLE =
       """
       text{font:12px sans-serif;fill:#333}.head{font-size:15px;font-weight:bold}
-      .y{text-anchor:end}.x{text-anchor:middle}.paper{fill:#fff}
+      .y{text-anchor:end;dominant-baseline:middle}.x{text-anchor:middle}.paper{fill:#fff}
       .axis{stroke:#999}.grid{stroke:#e4e4e4}.tier{stroke:#b03a2e;stroke-dasharray:5 4}
       .clear{stroke:#777;stroke-dasharray:2 4}.score{fill:none;stroke:#1f4e79;stroke-width:1.4}
       .level{fill:none;stroke:#6b5b95;stroke-width:1.2}
