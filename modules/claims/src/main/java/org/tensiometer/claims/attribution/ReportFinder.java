@@ -80,11 +80,24 @@ final class ReportFinder {
       boolean speaks = ReportingWords.TOPICAL.contains(tree.lemma(cue)) && !topics.isEmpty();
       return speaks ? Kind.SAY : quoted.isEmpty() ? null : kind;
     }
+    if (kind == null && tree.lemma(cue).equals("make") && makesClear(cue)) {
+      return Kind.SAY;
+    }
     if (kind == null && ReportingWords.CONTAINING.contains(tree.lemma(cue))) {
       int subject = Clauses.ownSubject(tree, cue);
       return subject != NONE && isEvidence(subject) ? Kind.SHOW : null;
     }
     return kind;
+  }
+
+  private boolean makesClear(int verb) {
+    for (int child : tree.children(verb)) {
+      boolean result = tree.hasRelation(child, "xcomp", "ccomp", "obj", "advmod");
+      if (result && Set.of("clear", "known", "plain").contains(tree.lemma(child))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Kremlin: no talks planned" and "No talks planned: minister", as headings and minutes have. */
@@ -158,7 +171,7 @@ final class ReportFinder {
     boolean says = acts || kind == Kind.SAY || kind == Kind.QUOTE;
     if (!content.isEmpty()
         || (kind == Kind.JUDGE || kind == Kind.SAY) && canSpeak(source)
-        || kind == Kind.SHOW && isEvidence(source) && tree.hasChild(cue, "obj")) {
+        || kind == Kind.SHOW && isEvidence(source) && tree.hasChild(cue, "obj", "obl")) {
       add(cue, source, content, says || kind == Kind.SHOW);
     }
   }

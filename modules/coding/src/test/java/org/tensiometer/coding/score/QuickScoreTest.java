@@ -37,8 +37,8 @@ class QuickScoreTest {
     Map<String, Double> figures =
         print("coding-dev", CodingScore.of(gold, coder.code(gold, "date")));
 
-    assertThat(figures.get("event recall")).isGreaterThan(0.74);
-    assertThat(figures.get("triple recall")).isGreaterThan(0.52);
+    assertThat(figures.get("event recall")).isGreaterThan(0.85);
+    assertThat(figures.get("triple recall")).isGreaterThan(0.65);
     assertThat(figures.get("direction errors")).isLessThanOrEqualTo(0.02);
     assertThat(figures.get("coded dyads per sentence")).isLessThanOrEqualTo(0.9);
   }
@@ -49,7 +49,7 @@ class QuickScoreTest {
     Map<String, Double> figures =
         print("quotes-dev", QuotesScore.of(gold, coder.code(gold, "date")));
 
-    assertThat(figures.get("attribution sources found")).isGreaterThan(0.63);
+    assertThat(figures.get("attribution sources found")).isGreaterThan(0.73);
     assertThat(figures.get("speakers among the sources of their text")).isGreaterThan(0.7);
   }
 
@@ -59,8 +59,8 @@ class QuickScoreTest {
     Map<String, Double> figures =
         print("dates-dev", DatesScore.of(gold, coder.code(gold, "doc_date")));
 
-    assertThat(figures.get("labelled days reported")).isGreaterThan(0.6);
-    assertThat(figures.get("reported days right")).isGreaterThan(0.88);
+    assertThat(figures.get("labelled days reported")).isGreaterThan(0.72);
+    assertThat(figures.get("reported days right")).isGreaterThan(0.9);
   }
 
   @Test
@@ -70,7 +70,7 @@ class QuickScoreTest {
     Map<String, Double> figures =
         print("seed article", SeedScore.of(text, Gold.rows("seed-article.claims.jsonl"), claims));
 
-    assertThat(figures.get("core claims found")).isGreaterThan(0.68);
+    assertThat(figures.get("core claims found")).isGreaterThan(0.65);
     assertThat(figures.get("precision of dyads")).isGreaterThan(0.75);
     assertThat(figures.get("factuality right")).isGreaterThan(0.85);
     assertThat(figures.get("speaker right")).isGreaterThan(0.85);
