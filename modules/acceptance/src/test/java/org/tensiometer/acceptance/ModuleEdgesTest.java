@@ -30,6 +30,7 @@ class ModuleEdgesTest {
           entry("operations", Set.of("contracts", "wire", "topology")),
           entry("sink", Set.of("contracts", "wire")),
           entry("view", Set.of("contracts", "wire")),
+          entry("metrics", Set.of("contracts", "wire")),
           entry(
               "app",
               Set.of(
@@ -43,7 +44,8 @@ class ModuleEdgesTest {
                   "topology",
                   "sink",
                   "operations",
-                  "view")));
+                  "view",
+                  "metrics")));
 
   private static JavaClasses project;
 

@@ -1,5 +1,6 @@
 package org.tensiometer.app;
 
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.function.Consumer;
 import org.tensiometer.claims.ClaimSplitter;
@@ -9,6 +10,7 @@ import org.tensiometer.coding.Lexicon;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.metrics.Meters;
 
 /**
  * From an article to its coded claims, without Kafka.
@@ -30,7 +32,10 @@ public record Analysis(ClaimSplitter splitter, ClaimCoder coder) {
   /** The splitter alone; its engine is loaded with the first article. */
   public static ClaimSplitter lazySplitter(Consumer<String> progress) {
     Lazy<ClaimSplitter> splitter =
-        new Lazy<>(() -> new DependencyClaimSplitter(Engines.load(progress)));
+        new Lazy<>(
+            () ->
+                Metrics.timer(Meters.MODEL_LOAD)
+                    .record(() -> new DependencyClaimSplitter(Engines.load(progress))));
     return article -> splitter.get().split(article);
   }
 

@@ -78,6 +78,7 @@ public final class RunCommand implements Callable<Integer> {
   @Mixin private LexiconOption lexiconOption;
   @Mixin private OutputOption output;
   @Mixin private ViewOptions viewing;
+  @Mixin private MetricsOptions metrics;
 
   @Option(
       names = "--once",
@@ -146,6 +147,7 @@ public final class RunCommand implements Callable<Integer> {
         closing.add(
             LivePipeline.start(
                 settings, data.resolve("streams").toAbsolutePath(), coder, tension, routes));
+    MetricsOptions.start(configuration, settings, pipeline.topology(), closing, console);
     if (!once) {
       View view = closing.add(ViewOptions.start(configuration, settings, console));
       console.progress("Live view at " + view.url());

@@ -45,6 +45,7 @@ public final class StreamCommand implements Callable<Integer> {
 
   @Mixin private TensionOption tension;
   @Mixin private LexiconOption lexicon;
+  @Mixin private MetricsOptions metrics;
 
   public StreamCommand(Console console) {
     this.console = console;
@@ -66,6 +67,7 @@ public final class StreamCommand implements Callable<Integer> {
                   new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
                   TensionOption.tension(configuration),
                   PairStageSettings.defaults()));
+      MetricsOptions.start(configuration, settings, streams, closing, console);
       streams.start();
       console.progress(
           "The topology " + settings.topics().applicationId() + " works; Ctrl-C ends it.");

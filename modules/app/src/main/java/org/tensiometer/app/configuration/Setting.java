@@ -56,6 +56,16 @@ public enum Setting {
       null,
       "--view-port",
       "Port of the live view, 0 for any free one. Unset: 8080, or a free one if that is taken."),
+  METRICS_HOST(
+      "tensiometer.metrics.host",
+      "127.0.0.1",
+      "--metrics-host",
+      "Address that metrics are served on."),
+  METRICS_PORT(
+      "tensiometer.metrics.port",
+      null,
+      "--metrics-port",
+      "Port that metrics are served on for Prometheus, 0 for any free one. Unset: none are."),
   ROUTES(
       "tensiometer.routes",
       null,

@@ -68,6 +68,11 @@ public final class LivePipeline implements AutoCloseable {
     return new LivePipeline(settings, streams, List.of(alerts, indicators), closing);
   }
 
+  /** The topology, for meters. */
+  public TensionStreams topology() {
+    return streams;
+  }
+
   /** Waits until the topology is at work. */
   public void awaitRunning() throws InterruptedException {
     try {

@@ -1,0 +1,2 @@
+/** Meters of what was published, and the Prometheus endpoint. */
+package org.tensiometer.metrics;
