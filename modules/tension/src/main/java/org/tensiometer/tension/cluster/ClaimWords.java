@@ -70,7 +70,7 @@ final class ClaimWords {
   }
 
   /** Runs of letters and digits. */
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {

@@ -95,10 +95,9 @@ public final class Contributions {
   }
 
   private static long textFingerprint(CodedClaim claim) {
-    String[] words =
-        claim.getSentence().getText().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+");
-    return words.length < WORDS_OF_A_COPY
+    List<String> words = ClaimWords.words(claim.getSentence().getText().toLowerCase(Locale.ROOT));
+    return words.size() < WORDS_OF_A_COPY
         ? Fingerprints.of(claim.getRevision().getContentHash())
-        : Fingerprints.of(String.join(" ", words).strip());
+        : Fingerprints.of(String.join(" ", words));
   }
 }

@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tensiometer.contracts.PairContribution;
 import org.tensiometer.tension.config.TensionConfig;
 
@@ -95,8 +97,18 @@ public final class SameEventClusters {
   }
 
   private List<Report> notTold(DayReports day, List<Report> told) {
-    return day.reports().stream()
-        .filter(report -> told.stream().noneMatch(t -> report.tellsOfTheSame(t, percent)))
-        .toList();
+    Map<String, List<Report>> byFamily =
+        told.stream().collect(Collectors.groupingBy(Report::family));
+    List<Report> left = new ArrayList<>();
+    for (Report report : day.reports()) {
+      boolean found = false;
+      for (Report other : byFamily.getOrDefault(report.family(), List.of())) {
+        found = found || report.tellsOfTheSame(other, percent);
+      }
+      if (!found) {
+        left.add(report);
+      }
+    }
+    return left;
   }
 }

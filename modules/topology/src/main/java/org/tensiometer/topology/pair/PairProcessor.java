@@ -48,6 +48,8 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   private PublishedAlerts alerts;
   private int unpublished;
   private String publishedLast = "";
+  private long taken;
+  private long takenBefore;
   private long pausedUntil = Long.MIN_VALUE;
 
   PairProcessor(TensionConfig config, String generation, PairStageSettings settings) {
@@ -71,6 +73,7 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   public void process(Record<String, SpecificRecord> record) {
     SpecificRecord value = record.value();
     if (value instanceof PairClaim claim) {
+      taken++;
       unpublished += ledger.take(claim) ? 1 : 0;
       if (unpublished >= settings.flushAfter()) {
         flush();
@@ -87,8 +90,11 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     }
   }
 
+  // A pause is there to read on; when nothing comes there is no reason for one.
   private void flushAt(long millis) {
-    if (millis >= pausedUntil) {
+    boolean quiet = taken == takenBefore;
+    takenBefore = taken;
+    if (quiet || millis >= pausedUntil) {
       long start = System.nanoTime();
       flush();
       Duration took = Duration.ofNanos(System.nanoTime() - start);
