@@ -13,9 +13,11 @@ import org.tensiometer.app.command.ClaimsCommand;
 import org.tensiometer.app.command.ClockCommand;
 import org.tensiometer.app.command.ConfigCommand;
 import org.tensiometer.app.command.DeadLettersCommand;
+import org.tensiometer.app.command.EraseCommand;
 import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
 import org.tensiometer.app.command.LexiconCommand;
+import org.tensiometer.app.command.ReplayCommand;
 import org.tensiometer.app.command.RunCommand;
 import org.tensiometer.app.command.SinkCommand;
 import org.tensiometer.app.command.StreamCommand;
@@ -97,6 +99,8 @@ public final class Tensiometer {
         .addSubcommand(new ConfigCommand(console))
         .addSubcommand(new LexiconCommand(console))
         .addSubcommand(new DeadLettersCommand(console))
+        .addSubcommand(new EraseCommand(console))
+        .addSubcommand(new ReplayCommand(console))
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(

@@ -30,8 +30,13 @@ public final class CommittedRecords {
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
   }
 
-  /** Hands on every committed record of the topic, those of one partition in their order. */
-  public void read(String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
+  /**
+   * Hands on every committed record of the topic, those of one partition in their order.
+   *
+   * @return the offset behind the last one of each partition
+   */
+  public Map<TopicPartition, Long> read(
+      String topic, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
@@ -39,7 +44,9 @@ public final class CommittedRecords {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      drain(consumer, consumer.endOffsets(partitions), to);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      drain(consumer, ends, to);
+      return ends;
     }
   }
 

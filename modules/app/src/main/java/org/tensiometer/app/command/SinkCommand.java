@@ -1,5 +1,8 @@
 package org.tensiometer.app.command;
 
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
@@ -47,14 +50,14 @@ public final class SinkCommand {
       throws InterruptedException {
     Configuration configuration = connection.configuration();
     Routes routes = RoutesOption.routes(configuration);
-    Settings settings = live(ConnectionOptions.settings(configuration), routes);
+    String name = configuration.text(Setting.SINK_INSTANCE);
     return run(
-        AlertSink.name(settings.topics()),
-        AlertSink.create(
-            settings.topics(),
-            routes,
-            configuration.text(Setting.SINK_INSTANCE),
-            settings.clients()));
+        ConnectionOptions.settings(configuration),
+        routes,
+        live -> {
+          AlertSink.handOver(live.topics(), routes, name, live.clients());
+          return AlertSink.create(live.topics(), routes, name, live.clients());
+        });
   }
 
   @Command(
@@ -71,12 +74,18 @@ public final class SinkCommand {
       @Option(names = "--instance", paramLabel = "NAME", description = INSTANCE) String instance)
       throws InterruptedException {
     Configuration configuration = connection.configuration();
-    Settings settings = live(ConnectionOptions.settings(configuration), Routes.NONE);
+    String name = configuration.text(Setting.SINK_INSTANCE);
     return run(
-        IndicatorSink.name(settings.topics()),
-        IndicatorSink.create(
-            settings.topics(), configuration.text(Setting.SINK_INSTANCE), settings.clients()));
+        ConnectionOptions.settings(configuration),
+        Routes.NONE,
+        live -> {
+          IndicatorSink.handOver(live.topics(), name, live.clients());
+          return IndicatorSink.create(live.topics(), name, live.clients());
+        });
   }
+
+  private static final long HEALTH_MILLIS = 500;
+  private static final int LOOKS_AT_HEALTH = 6;
 
   private static final String INSTANCE =
       "Tells processes of one sink apart, the same after a restart. Default: 0.";
@@ -88,13 +97,47 @@ public final class SinkCommand {
     return live;
   }
 
-  private int run(String name, TransactionalForwarder<?> forwarder) throws InterruptedException {
-    try (Shutdown shutdown = Shutdown.ofThisThread();
-        Sink sink = Sink.start(name, forwarder)) {
-      console.progress("The sink " + name + " works; Ctrl-C ends it.");
-      sink.join();
-      Throwable fault = sink.failure().orElse(null);
-      throw UserError.environment("the sink has stopped: " + fault, fault);
+  /** Runs the sink on the live generation, and on the next one after a promotion. */
+  private int run(
+      Settings configured, Routes routes, Function<Settings, TransactionalForwarder<?>> ready)
+      throws InterruptedException {
+    try (Shutdown shutdown = Shutdown.ofThisThread()) {
+      while (true) {
+        Settings live = live(configured, routes);
+        TransactionalForwarder<?> forwarder = ready.apply(live);
+        try (Sink sink = Sink.start("sink", forwarder)) {
+          console.progress(
+              "The sink works on generation " + live.topics().generation() + "; Ctrl-C ends it.");
+          awaitPromotion(sink, live);
+        }
+      }
+    }
+  }
+
+  private static void awaitPromotion(Sink sink, Settings live) throws InterruptedException {
+    do {
+      for (int look = 0; look < LOOKS_AT_HEALTH; look++) {
+        Thread.sleep(HEALTH_MILLIS);
+        sink.failure()
+            .ifPresent(
+                fault -> {
+                  throw UserError.environment("the sink has stopped: " + fault, fault);
+                });
+      }
+    } while (isLive(live));
+  }
+
+  /** A broker that does not answer has promoted nothing that could be followed. */
+  private static boolean isLive(Settings settings) {
+    try {
+      return Preparation.live(settings)
+          .topics()
+          .generation()
+          .equals(settings.topics().generation());
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      return true;
     }
   }
 }

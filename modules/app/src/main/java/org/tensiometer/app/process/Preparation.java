@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.wire.generations.Generations;
@@ -61,6 +63,22 @@ public final class Preparation {
         new Generations(settings.clients(), settings.topics().generations(), Clock.systemUTC());
     return settings.ofGeneration(
         generations.liveOrFirst(settings.topics().generation()).getGeneration());
+  }
+
+  /** The live generation; empty if none was set yet. Creates what all generations share. */
+  public static Optional<String> liveGeneration(Settings settings) {
+    try (Admin admin = Admin.create(settings.clients())) {
+      requireBrokers(admin, settings);
+      requireRegistry(settings);
+      new TopicCreator(admin).ensure(settings.topics().shared());
+    } catch (TopicMismatchException e) {
+      throw UserError.environment(e.getMessage(), e);
+    } catch (KafkaException e) {
+      throw unreachable(settings, e);
+    }
+    return new Generations(settings.clients(), settings.topics().generations(), Clock.systemUTC())
+        .live()
+        .map(GenerationPointer::getGeneration);
   }
 
   private static void requireBrokers(Admin admin, Settings settings) {

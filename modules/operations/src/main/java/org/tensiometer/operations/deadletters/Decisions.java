@@ -4,22 +4,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serializer;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.DeadLetterDecision;
 import org.tensiometer.contracts.DeadLetterMark;
+import org.tensiometer.operations.Brokers;
 import org.tensiometer.operations.CommittedRecords;
 import org.tensiometer.operations.OperatorWriter;
 import org.tensiometer.wire.headers.LineageHeaders;
@@ -97,8 +98,7 @@ public final class Decisions {
     return decide(() -> planDrop(selection));
   }
 
-  private Map<RefusedRecord, Outcome> decide(
-      java.util.function.Supplier<Map<RefusedRecord, Outcome>> planning) {
+  private Map<RefusedRecord, Outcome> decide(Supplier<Map<RefusedRecord, Outcome>> planning) {
     try (OperatorWriter writer = new OperatorWriter(clientConfig, topics, "dead-letters");
         Serializer<DeadLetterMark> marks =
             new AvroSerdes(clientConfig).valueSerializer(DeadLetterMark.class)) {
@@ -174,25 +174,19 @@ public final class Decisions {
   }
 
   private Set<TopicPartition> presentPartitions(List<RefusedRecord> records) {
-    Set<String> wanted = new java.util.TreeSet<>();
+    Set<String> wanted = new TreeSet<>();
     records.forEach(record -> wanted.add(record.letter().getOriginTopic()));
-    Set<TopicPartition> present = new java.util.HashSet<>();
-    try (Admin admin = Admin.create(Map.copyOf(clientConfig))) {
-      Set<String> names = admin.listTopics().names().get();
-      wanted.retainAll(names);
-      admin
-          .describeTopics(wanted)
-          .allTopicNames()
-          .get()
+    Set<TopicPartition> present = new HashSet<>();
+    try (Brokers brokers = new Brokers(clientConfig)) {
+      wanted.retainAll(brokers.topics(""));
+      Brokers.await(
+              brokers.admin().describeTopics(wanted).allTopicNames(),
+              "look for the topics of dead letters")
           .forEach(
               (name, topic) ->
                   topic
                       .partitions()
                       .forEach(info -> present.add(new TopicPartition(name, info.partition()))));
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new KafkaException("Cannot look for the topics of dead letters", e.getCause());
     }
     return present;
   }

@@ -75,6 +75,14 @@ public final class Generations {
     return live().orElseThrow();
   }
 
+  /** Makes this generation the live one; the one that was live is named as the previous. */
+  public GenerationPointer promote(String generation) {
+    String previous = live().map(GenerationPointer::getGeneration).orElse(null);
+    GenerationPointer pointer = new GenerationPointer(generation, previous, clock.instant());
+    set(pointer);
+    return pointer;
+  }
+
   private void set(GenerationPointer pointer) {
     Map<String, Object> config = new HashMap<>(clientConfig);
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);

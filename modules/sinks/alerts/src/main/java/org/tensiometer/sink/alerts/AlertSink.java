@@ -3,8 +3,10 @@ package org.tensiometer.sink.alerts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.wire.ForwarderSettings;
+import org.tensiometer.wire.GenerationHandover;
 import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
@@ -38,14 +40,31 @@ public final class AlertSink {
       Topics topics, Routes routes, String instance, Map<String, ?> config) {
     new RouteCatchUp(topics, routes, name(topics), config).run(instance);
     return new TransactionalForwarder<>(
-        new ForwarderSettings<>(
-            name(topics),
-            instance,
-            topics.alerts(),
-            topics.deadLetters(),
-            topics.generation(),
-            ForwarderSettings.DEFAULT_MAX_BATCH,
-            config),
-        new AlertMapper(topics, routes));
+        settings(topics, instance, config), new AlertMapper(topics, routes));
+  }
+
+  /**
+   * Brings what is published from the generation that was forwarded last to this one, if that is
+   * another: only what differs is written. Not while a process of the sink forwards.
+   *
+   * @return number of keys that differ; empty if there was nothing to hand over
+   */
+  public static Optional<Integer> handOver(
+      Topics topics, Routes routes, String instance, Map<String, ?> config) {
+    return new GenerationHandover<>(
+            settings(topics, instance, config), new AlertMapper(topics, routes))
+        .run();
+  }
+
+  private static ForwarderSettings<TensionAlert> settings(
+      Topics topics, String instance, Map<String, ?> config) {
+    return new ForwarderSettings<>(
+        name(topics),
+        instance,
+        topics.alerts(),
+        topics.deadLetters(),
+        topics.generation(),
+        ForwarderSettings.DEFAULT_MAX_BATCH,
+        config);
   }
 }

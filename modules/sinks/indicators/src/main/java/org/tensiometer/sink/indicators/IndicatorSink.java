@@ -2,10 +2,12 @@ package org.tensiometer.sink.indicators;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.wire.ForwarderSettings;
+import org.tensiometer.wire.GenerationHandover;
 import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicContents;
@@ -36,14 +38,7 @@ public final class IndicatorSink {
   public static TransactionalForwarder<TensionIndicator> create(
       Topics topics, String instance, Map<String, ?> config) {
     return new TransactionalForwarder<>(
-        new ForwarderSettings<>(
-            name(topics),
-            instance,
-            topics.indicators(),
-            topics.deadLetters(),
-            topics.generation(),
-            ForwarderSettings.DEFAULT_MAX_BATCH,
-            config),
+        settings(topics, instance, config),
         new IndicatorMapper(topics, () -> load(topics, instance, config)));
   }
 
@@ -66,5 +61,30 @@ public final class IndicatorSink {
     }
     days.commit();
     return days;
+  }
+
+  /**
+   * Brings what is published from the generation that was forwarded last to this one, if that is
+   * another: only what differs is written. Not while a process of the sink forwards.
+   *
+   * @return number of keys that differ; empty if there was nothing to hand over
+   */
+  public static Optional<Integer> handOver(Topics topics, String instance, Map<String, ?> config) {
+    return new GenerationHandover<>(
+            settings(topics, instance, config),
+            new IndicatorMapper(topics, () -> load(topics, instance, config)))
+        .run();
+  }
+
+  private static ForwarderSettings<TensionIndicator> settings(
+      Topics topics, String instance, Map<String, ?> config) {
+    return new ForwarderSettings<>(
+        name(topics),
+        instance,
+        topics.indicators(),
+        topics.deadLetters(),
+        topics.generation(),
+        ForwarderSettings.DEFAULT_MAX_BATCH,
+        config);
   }
 }

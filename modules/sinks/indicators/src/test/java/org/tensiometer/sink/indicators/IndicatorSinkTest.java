@@ -2,6 +2,7 @@ package org.tensiometer.sink.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,6 +50,84 @@ class IndicatorSinkTest {
     send(cluster, serdes, "2024-06-21", 2);
     runUntilSeriesHas(cluster, serdes, 4);
     assertThat(latest(cluster, serdes)).isEqualTo("2024-06-21/2");
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * g1: 20/1, 21/1    g2: 20/7 (says the same), 21/9 at another level, 22/1
+   * promoted:    21/9, 22/1 follow        rolled back: 21/1 follows, 22 is removed
+   * </pre>
+   */
+  @Test
+  void shouldPublishOnlyWhatDiffersWhenAnotherGenerationBecomesLiveAndWhenItNoLongerIs(
+      TestCluster cluster) {
+    Topics g1 = new Topics("handover", "g1", 2);
+    Topics g2 = new Topics("handover", "g2", 2);
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin).ensure(g1.all());
+      new TopicCreator(admin).ensure(g2.ofGeneration());
+    }
+    send(cluster, g1, indicator("2024-06-20", 1, 40, "g1"), indicator("2024-06-21", 1, 41, "g1"));
+    send(
+        cluster,
+        g2,
+        indicator("2024-06-20", 7, 40, "g2"),
+        indicator("2024-06-21", 9, 55, "g2"),
+        indicator("2024-06-22", 1, 60, "g2"));
+    assertThat(IndicatorSink.handOver(g1, "0", cluster.clientConfig())).isEmpty();
+    forward(cluster, g1, 2);
+
+    assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).contains(2);
+    assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).isEmpty();
+    assertThat(series(cluster, g2))
+        .containsExactly("2024-06-20/1", "2024-06-21/1", "2024-06-21/9", "2024-06-22/1");
+
+    assertThat(IndicatorSink.handOver(g1, "0", cluster.clientConfig())).contains(2);
+    assertThat(series(cluster, g1)).hasSize(5).last().isEqualTo("2024-06-21/1");
+  }
+
+  private static TensionIndicator indicator(
+      String day, int revision, double level, String generation) {
+    return TensionIndicator.newBuilder(Indicators.indicator("KOR-PRK", day, revision))
+        .setLevel(level)
+        .setGeneration(generation)
+        .build();
+  }
+
+  private static void send(TestCluster cluster, Topics topics, TensionIndicator... indicators) {
+    cluster.produce(
+        Arrays.stream(indicators)
+            .map(
+                i ->
+                    new ProducerRecord<>(
+                        topics.indicators().name(), 0, i.getPair() + '#' + i.getDay(), i))
+            .toList(),
+        new AvroSerdes(cluster.clientConfig()).valueSerializer(TensionIndicator.class));
+  }
+
+  private static void forward(TestCluster cluster, Topics topics, int records) {
+    TransactionalForwarder<TensionIndicator> sink =
+        IndicatorSink.create(topics, "0", cluster.clientConfig());
+    Thread thread = new Thread(sink, "indicator-sink-under-test");
+    thread.start();
+    try {
+      Await.until("the series", () -> series(cluster, topics).size(), length -> length == records);
+    } finally {
+      sink.close();
+    }
+  }
+
+  private static List<String> series(TestCluster cluster, Topics topics) {
+    return cluster
+        .reader()
+        .records(
+            topics.indicatorsSeries().name(),
+            new AvroSerdes(cluster.clientConfig()).valueDeserializer(TensionIndicator.class))
+        .stream()
+        .map(record -> record.value().getDay() + "/" + record.value().getRevision())
+        .toList();
   }
 
   private static void runUntilSeriesHas(TestCluster cluster, AvroSerdes serdes, int records) {

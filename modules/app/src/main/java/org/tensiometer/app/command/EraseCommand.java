@@ -1,0 +1,109 @@
+package org.tensiometer.app.command;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.report.Json;
+import org.tensiometer.app.report.Table;
+import org.tensiometer.operations.erasure.Erasure;
+import org.tensiometer.operations.erasure.ErasurePlan;
+import org.tensiometer.sink.alerts.Routes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Erases an article. */
+@Command(
+    name = "erase",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Erase an article: its record, its claims and the dead letters about it. A topology that runs",
+      "takes back what it contributed, and a later replay does not bring it back. Says what it",
+      "touches, and changes nothing without --yes."
+    },
+    footer = {"", "Example:", "  tensiometer erase d0-o0 --dry-run"})
+public final class EraseCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private OutputOption output;
+
+  @Parameters(paramLabel = "ARTICLE", description = "Article id, as explain and the view name it.")
+  private String article;
+
+  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Do it.")
+  private boolean yes;
+
+  public EraseCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Settings settings = connection.settings();
+    Preparation.ensureTopics(settings, Routes.NONE);
+    Erasure erasure = new Erasure(settings.clients(), settings.topics());
+    boolean erases = yes && !dryRun;
+    ErasurePlan plan = erases ? erasure.erase(article) : erasure.plan(article);
+    if (plan.isEmpty()) {
+      throw UserError.nothingRead("nothing is there of an article " + article);
+    }
+    if (output.isJson()) {
+      json(plan, erases);
+    } else {
+      text(plan, erases, settings.topics().indicatorsSeries().name());
+    }
+    if (!yes && !dryRun) {
+      throw UserError.environment("nothing was changed; --yes erases the article", null);
+    }
+    return 0;
+  }
+
+  private void text(ErasurePlan plan, boolean erased, String series) {
+    Table table = new Table(console.screen(), "records", "where");
+    table.row(
+        Integer.toString(plan.tombstones().size()),
+        "of article and claims, " + (erased ? "removed" : "to be removed"));
+    table.row(
+        Integer.toString(plan.deadLetters()),
+        "dead letters, " + (erased ? "removed" : "to be removed"));
+    plan.mentions()
+        .forEach(
+            (topic, count) ->
+                table.row(
+                    count.toString(),
+                    topic
+                        + (topic.equals(series)
+                            ? ", which is never rewritten: cut it with kafka-delete-records"
+                            : ", once its topology or sink has read on")));
+    table.print(console.out());
+  }
+
+  private void json(ErasurePlan plan, boolean erased) {
+    console
+        .out()
+        .println(
+            Json.of(
+                to -> {
+                  to.writeStartObject();
+                  to.writeStringField("article_id", article);
+                  to.writeBooleanField("erased", erased);
+                  to.writeNumberField("tombstones", plan.tombstones().size());
+                  to.writeNumberField("dead_letters", plan.deadLetters());
+                  to.writeObjectFieldStart("mentions");
+                  for (Map.Entry<String, Integer> entry : plan.mentions().entrySet()) {
+                    to.writeNumberField(entry.getKey(), entry.getValue());
+                  }
+                  to.writeEndObject();
+                  to.writeEndObject();
+                }));
+  }
+}

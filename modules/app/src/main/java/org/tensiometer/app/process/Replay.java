@@ -1,0 +1,113 @@
+package org.tensiometer.app.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.topology.TensionStreams;
+import org.tensiometer.topology.pair.PairBacklog;
+import org.tensiometer.wire.topics.Topics;
+
+/** Follows a topology until it has processed what was in the log when it began. */
+public final class Replay {
+
+  private static final long PAUSE_MILLIS = 200;
+  private static final long TELL_MILLIS = 5_000;
+
+  private final Settings settings;
+  private final Consumer<String> progress;
+
+  public Replay(Settings settings, Consumer<String> progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** Number of records of claims and ticks that are not processed by this generation yet. */
+  public long left() throws InterruptedException {
+    try (Admin admin = Admin.create(settings.clients())) {
+      Offsets offsets = new Offsets(admin);
+      Map<TopicPartition, Long> ends = offsets.ends(inputs());
+      Map<TopicPartition, Long> done = offsets.committed(settings.topics().applicationId());
+      return sum(ends) - done(ends, done);
+    }
+  }
+
+  /**
+   * Waits, and tells how far it is.
+   *
+   * @throws UserError if the topology stops
+   */
+  public void await(TensionStreams streams) throws InterruptedException {
+    Topics topics = settings.topics();
+    List<TopicPartition> repartition =
+        Offsets.partitions(
+            topics.applicationId() + "-pair-claims-repartition", topics.ticks().partitions());
+    try (Admin admin = Admin.create(settings.clients())) {
+      Offsets offsets = new Offsets(admin);
+      Map<TopicPartition, Long> ends = offsets.ends(inputs());
+      long first = done(ends, offsets.committed(topics.applicationId()));
+      long begun = System.nanoTime();
+      long told = begun;
+      while (true) {
+        long done = done(ends, offsets.committed(topics.applicationId()));
+        if (done == sum(ends)) {
+          break;
+        }
+        if ((System.nanoTime() - told) / 1_000_000 >= TELL_MILLIS) {
+          told = System.nanoTime();
+          progress.accept(line(done, first, sum(ends), (told - begun) / 1e9));
+        }
+        pause(streams);
+      }
+      progress.accept("All records are read; the last days are computed.");
+      while (!Offsets.reached(offsets.committed(topics.applicationId()), offsets.ends(repartition))
+          || !PairBacklog.isEmpty(streams.kafkaStreams(), topics.partitions())) {
+        pause(streams);
+      }
+    }
+  }
+
+  static String line(long done, long first, long all, double seconds) {
+    double rate = (done - first) / seconds;
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d records, %.0f a second%s",
+        done,
+        all,
+        rate,
+        rate <= 0 ? "" : String.format(Locale.ROOT, ", about %.0f s left", (all - done) / rate));
+  }
+
+  private List<TopicPartition> inputs() {
+    Topics topics = settings.topics();
+    List<TopicPartition> inputs = new ArrayList<>();
+    inputs.addAll(Offsets.partitions(topics.claims().name(), topics.partitions()));
+    inputs.addAll(Offsets.partitions(topics.ticks().name(), topics.partitions()));
+    return inputs;
+  }
+
+  private static long done(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> committed) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.min(committed.getOrDefault(end.getKey(), 0L), end.getValue()))
+        .sum();
+  }
+
+  private static long sum(Map<TopicPartition, Long> ends) {
+    return ends.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static void pause(TensionStreams streams) throws InterruptedException {
+    streams
+        .failure()
+        .ifPresent(
+            fault -> {
+              throw UserError.environment("the replay has stopped: " + fault, fault);
+            });
+    Thread.sleep(PAUSE_MILLIS);
+  }
+}

@@ -1,0 +1,2 @@
+/** Articles taken out again. */
+package org.tensiometer.operations.erasure;

@@ -1,0 +1,102 @@
+package org.tensiometer.operations.generations;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.tensiometer.operations.Brokers;
+import org.tensiometer.operations.RefusedOperationException;
+import org.tensiometer.wire.topics.Topics;
+
+/**
+ * Takes a generation away: what its topology published, its internal topics and its offsets. What
+ * the producers wrote stays, so that the generation can be made again.
+ */
+public final class Removal {
+
+  private final Map<String, ?> clientConfig;
+  private final Topics topics;
+
+  /**
+   * @param topics of the generation
+   */
+  public Removal(Map<String, ?> clientConfig, Topics topics) {
+    this.clientConfig = Map.copyOf(clientConfig);
+    this.topics = topics;
+  }
+
+  /** The topics that would go. */
+  public SortedSet<String> plan() {
+    try (Brokers brokers = new Brokers(clientConfig)) {
+      return topicsOfGeneration(brokers);
+    }
+  }
+
+  /**
+   * Removes them.
+   *
+   * @return the topics that went
+   * @throws RefusedOperationException if its topology runs
+   */
+  public SortedSet<String> remove() {
+    try (Brokers brokers = new Brokers(clientConfig)) {
+      requireStopped(brokers);
+      SortedSet<String> found = topicsOfGeneration(brokers);
+      Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
+      try {
+        Brokers.await(
+            brokers.admin().deleteConsumerGroups(List.of(topics.applicationId())).all(),
+            "delete the offsets of " + topics.applicationId());
+      } catch (KafkaException e) {
+        if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+          throw e;
+        }
+      }
+      return found;
+    }
+  }
+
+  private SortedSet<String> topicsOfGeneration(Brokers brokers) {
+    SortedSet<String> found =
+        new TreeSet<>(brokers.topics(topics.prefix() + '.' + topics.generation() + '.'));
+    // The names that Kafka Streams gives, and no others: g1-b is a generation as well.
+    Set<String> present = brokers.topics(topics.applicationId() + '-');
+    present.stream()
+        .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
+        .filter(name -> isOwn(name))
+        .forEach(found::add);
+    return found;
+  }
+
+  /** Internal names go on with a store or a repartition of one of the two stages. */
+  private boolean isOwn(String name) {
+    String rest = name.substring(topics.applicationId().length() + 1);
+    return rest.startsWith("pair-") || rest.startsWith("article-");
+  }
+
+  private void requireStopped(Brokers brokers) {
+    try {
+      ConsumerGroupDescription group =
+          Brokers.await(
+                  brokers.admin().describeConsumerGroups(List.of(topics.applicationId())).all(),
+                  "look for running processes of " + topics.applicationId())
+              .get(topics.applicationId());
+      if (!group.members().isEmpty()) {
+        throw new RefusedOperationException(
+            "the topology "
+                + topics.applicationId()
+                + " runs ("
+                + group.members().size()
+                + " threads); stop it first");
+      }
+    } catch (KafkaException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw e;
+      }
+    }
+  }
+}

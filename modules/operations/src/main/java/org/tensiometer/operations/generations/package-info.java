@@ -1,0 +1,2 @@
+/** Generations of the topology beside each other: compared, promoted, taken away. */
+package org.tensiometer.operations.generations;

@@ -1,0 +1,97 @@
+package org.tensiometer.operations.erasure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.testkit.SharedCluster;
+import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.TopicCreator;
+import org.tensiometer.wire.topics.Topics;
+
+@ExtendWith(SharedCluster.class)
+class ErasureTest {
+
+  private static final Topics TOPICS = new Topics("erasure", "g1", 2);
+
+  /** Article a#b shares its beginning with article a, and its claims theirs. */
+  @Test
+  void shouldLeaveNothingOfTheArticleAndEverythingOfOthers(TestCluster cluster) {
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin).ensure(TOPICS.all());
+    }
+    send(cluster, TOPICS.articles().name(), 0, "a", "words of a");
+    send(cluster, TOPICS.articles().name(), 0, "a#b", "words of another");
+    send(cluster, TOPICS.claims().name(), 1, "a#0", "a claim");
+    send(cluster, TOPICS.claims().name(), 1, "a#1", "another claim");
+    send(cluster, TOPICS.claims().name(), 0, "a#b#0", "not its claim");
+    refuse(cluster, "a#2", 2);
+    refuse(cluster, "zz#0", 3);
+    Erasure erasure = new Erasure(cluster.clientConfig(), TOPICS);
+
+    ErasurePlan plan = erasure.plan("a");
+    assertThat(plan.tombstones()).hasSize(3);
+    assertThat(letters(cluster)).as("a plan changes nothing").hasSize(2);
+
+    assertThat(erasure.erase("a").deadLetters()).isEqualTo(1);
+
+    assertThat(last(cluster, TOPICS.articles().name())).containsOnlyKeys("a#b");
+    assertThat(last(cluster, TOPICS.claims().name())).containsOnlyKeys("a#b#0");
+    assertThat(letters(cluster)).extracting(ConsumerRecord::key).containsExactly("zz#0");
+    assertThat(erasure.plan("a").isEmpty()).isTrue();
+  }
+
+  private static Map<String, byte[]> last(TestCluster cluster, String topic) {
+    return cluster.lastRecords(topic, (name, bytes) -> bytes);
+  }
+
+  private static List<ConsumerRecord<String, byte[]>> letters(TestCluster cluster) {
+    return cluster.reader().records(TOPICS.deadLetters().name(), (name, bytes) -> bytes);
+  }
+
+  private static void send(
+      TestCluster cluster, String topic, int partition, String key, String value) {
+    cluster.produce(
+        List.of(
+            new ProducerRecord<>(topic, partition, key, value.getBytes(StandardCharsets.UTF_8))),
+        new ByteArraySerializer());
+  }
+
+  private static void refuse(TestCluster cluster, String key, long offset) {
+    byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+    DeadLetter letter =
+        DeadLetters.of(
+            new ConsumerRecord<>(
+                TOPICS.claims().name(),
+                1,
+                offset,
+                1_000L,
+                TimestampType.CREATE_TIME,
+                bytes.length,
+                bytes.length,
+                bytes,
+                bytes,
+                new RecordHeaders(),
+                Optional.empty()),
+            "claims",
+            "g1",
+            DeadLetters.UNDECODABLE,
+            new IllegalArgumentException("no record of ours"));
+    cluster.produce(
+        List.of(new ProducerRecord<>(TOPICS.deadLetters().name(), key, letter)),
+        new AvroSerdes(cluster.clientConfig()).valueSerializer(DeadLetter.class));
+  }
+}
