@@ -11,7 +11,7 @@ import org.tensiometer.contracts.Actor;
 final class Confidence {
 
   /** Below this a pair is as often wrong as right: the target is left unknown. */
-  private static final double LEAST = 0.5;
+  private static final double LEAST = 0.45;
 
   private static final double INTERCEPT = 0.23;
   private static final double SLOPE = 0.6;

@@ -22,7 +22,7 @@ class LexiconTest {
     Lexicon lexicon = Lexicon.bundled();
 
     assertThat(lexicon.acts().lemmas()).isGreaterThan(400);
-    assertThat(lexicon.acts().patterns()).hasSizeGreaterThan(400);
+    assertThat(lexicon.acts().patterns()).hasSizeGreaterThan(800);
   }
 
   @Test

@@ -37,8 +37,8 @@ class QuickScoreTest {
     Map<String, Double> figures =
         print("coding-dev", CodingScore.of(gold, coder.code(gold, "date")));
 
-    assertThat(figures.get("event recall")).isGreaterThan(0.85);
-    assertThat(figures.get("triple recall")).isGreaterThan(0.65);
+    assertThat(figures.get("event recall")).isGreaterThan(0.82);
+    assertThat(figures.get("triple recall")).isGreaterThan(0.6);
     assertThat(figures.get("direction errors")).isLessThanOrEqualTo(0.02);
     assertThat(figures.get("coded dyads per sentence")).isLessThanOrEqualTo(0.9);
   }
@@ -70,7 +70,7 @@ class QuickScoreTest {
     Map<String, Double> figures =
         print("seed article", SeedScore.of(text, Gold.rows("seed-article.claims.jsonl"), claims));
 
-    assertThat(figures.get("core claims found")).isGreaterThan(0.65);
+    assertThat(figures.get("core claims found")).isGreaterThan(0.6);
     assertThat(figures.get("precision of dyads")).isGreaterThan(0.75);
     assertThat(figures.get("factuality right")).isGreaterThan(0.85);
     assertThat(figures.get("speaker right")).isGreaterThan(0.85);
