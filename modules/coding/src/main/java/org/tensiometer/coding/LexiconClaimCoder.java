@@ -17,8 +17,6 @@ import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.EventCoding;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.Mention;
-import org.tensiometer.contracts.Modality;
-import org.tensiometer.contracts.Polarity;
 
 /** Codes claims with the patterns and names of a lexicon. */
 public final class LexiconClaimCoder implements ClaimCoder {
@@ -54,7 +52,8 @@ public final class LexiconClaimCoder implements ClaimCoder {
             .filter(CodedAct::isNews)
             .filter(a -> !tree.isAnnouncement() || isOwnWord(a, speaker));
     ClaimDay day = ClaimDay.of(event);
-    Factuality factuality = act.map(a -> factuality(claim, a)).orElse(claim.getFactuality());
+    Factuality factuality =
+        act.map(a -> ActFactuality.of(claim, a.pattern(), tree)).orElse(claim.getFactuality());
     EventCoding coding = act.map(this::coding).orElse(null);
     List<Actor> source = act.map(CodedAct::source).orElse(List.of());
     List<Actor> target =
@@ -97,14 +96,6 @@ public final class LexiconClaimCoder implements ClaimCoder {
         severity.micros(),
         pattern.reciprocal(),
         pattern.id());
-  }
-
-  /** What is said is said, whatever it speaks of; only hearsay about the saying is left open. */
-  private static Factuality factuality(Claim claim, CodedAct act) {
-    boolean affirmed = claim.getPolarity() == Polarity.AFFIRMED || act.pattern().isOfNegation();
-    boolean judged = act.pattern().says() && affirmed;
-    boolean hearsay = claim.getModality() == Modality.HEDGED;
-    return judged && !hearsay ? Factuality.ASSERTED : claim.getFactuality();
   }
 
   /** Only who will act can announce it; what others say of him is a forecast. */

@@ -17,6 +17,7 @@ import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.Granularity;
 import org.tensiometer.contracts.Mention;
+import org.tensiometer.contracts.Modality;
 import org.tensiometer.contracts.QuadClass;
 import org.tensiometer.contracts.Speaker;
 
@@ -102,6 +103,30 @@ class LexiconClaimCoderTest {
   @Test
   void shouldLetAnActOfSayingStandAsAssertedWhateverItSpeaksOf() {
     assertThat(coded("accuse.destabilise").getFactuality()).isEqualTo(Factuality.ASSERTED);
+  }
+
+  @Test
+  void shouldLeaveAnActOfSayingOpenThatIsYetToCome() {
+    ClaimEvent warned = event("threaten.warn");
+
+    assertThat(open(warned, Modality.FUTURE, "will", Factuality.INTENDED))
+        .isEqualTo(Factuality.INTENDED);
+    // A plain past has no condition of its own: it is what was warned of that has one.
+    assertThat(open(warned, Modality.CONDITIONAL, "if", Factuality.CONDITIONAL))
+        .isEqualTo(Factuality.ASSERTED);
+    assertThat(open(event("request.must"), Modality.DEMANDED, "must", Factuality.CONDITIONAL))
+        .isEqualTo(Factuality.ASSERTED);
+  }
+
+  private static Factuality open(
+      ClaimEvent event, Modality modality, String cue, Factuality factuality) {
+    Claim claim =
+        Claim.newBuilder(event.getClaim())
+            .setModality(modality)
+            .setModalityCue(cue)
+            .setFactuality(factuality)
+            .build();
+    return CODER.code(with(event, claim), "g1").getFactuality();
   }
 
   @Test

@@ -20,6 +20,8 @@ public final class FactualityRules {
   private static final Set<String> COMPLEMENT_PREPOSITIONS =
       Set.of("for", "to", "of", "about", "on", "from", "against", "in");
   private static final Set<String> OPPOSING = Set.of("without", "instead_of", "rather_than");
+  private static final Set<String> LIMITING = Set.of("only", "just", "merely", "simply");
+  private static final Set<String> IN_TURN = Set.of("before", "after", "until", "when", "upon");
   private static final Set<String> HAPPENING =
       Set.of("take", "begin", "start", "occur", "happen", "continue", "resume", "end", "go");
 
@@ -50,13 +52,13 @@ public final class FactualityRules {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
       switch (tree.base(child)) {
         case "aux" -> add(FactualityWords.clause(word, "aux"), child);
-        case "advmod", "cc" -> add(FactualityWords.clause(word, "adverb"), child);
+        case "advmod", "cc" -> adverb(word, child);
         case "mark" -> add(FactualityWords.clause(word, "mark"), child);
         case "nsubj", "obj" -> determiner(child);
         case "advcl" -> condition(child);
         default -> {
           if (tree.xpos(child).equals("RB")) {
-            add(FactualityWords.clause(word, "adverb"), child);
+            adverb(word, child);
           }
         }
       }
@@ -68,6 +70,17 @@ public final class FactualityRules {
     if (tree.relation(verb).equals("root") && endsWithQuestionMark()) {
       findings.add(Effect.QUESTIONED, "?");
     }
+  }
+
+  /** An adverb of a clause; "not only" denies nothing. */
+  private void adverb(String word, int token) {
+    if (!isNotOnly(token)) {
+      add(FactualityWords.clause(word, "adverb"), token);
+    }
+  }
+
+  private boolean isNotOnly(int token) {
+    return token + 1 < tree.size() && LIMITING.contains(tree.lemma(token + 1));
   }
 
   /** The consequence of a condition is as open as the condition. */
@@ -111,6 +124,10 @@ public final class FactualityRules {
         }
         case "ccomp", "xcomp", "csubj" -> {
           embed(head, finite);
+          // "The aim is to sell": what a thing is to be is still to come.
+          if (tree.lemma(head).equals("be") && Clauses.isInfinitive(tree, at)) {
+            findings.add(Effect.FUTURE, "to");
+          }
           if (finite && ReportingWords.kind(tree, head) != null) {
             negatedReport(head);
             return;
@@ -182,6 +199,13 @@ public final class FactualityRules {
         return false;
       }
       return climbInto(head);
+    }
+    if (IN_TURN.contains(marker) && Clauses.isPredicate(tree, head)) {
+      // What comes before an act that is open is open too.
+      FactualityRules main = new FactualityRules(tree);
+      main.clause(head);
+      findings.addOpenOf(main.findings);
+      return false;
     }
     boolean sameTime = marker.isEmpty() || marker.equals("by") || marker.equals("while");
     return sameTime && Clauses.isPredicate(tree, head) && climbInto(head);
@@ -295,7 +319,7 @@ public final class FactualityRules {
   private boolean isNegated(int verb) {
     for (int child : tree.children(verb)) {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
-      if (FactualityWords.clause(word, "adverb") == Effect.NEGATED) {
+      if (FactualityWords.clause(word, "adverb") == Effect.NEGATED && !isNotOnly(child)) {
         return true;
       }
     }

@@ -23,6 +23,16 @@ final class Findings {
     return cues.containsKey(effect);
   }
 
+  /** Takes over what leaves another act open, but not its negation. */
+  void addOpenOf(Findings other) {
+    other.cues.forEach(
+        (effect, cue) -> {
+          if (effect != Effect.NEGATED) {
+            add(effect, cue);
+          }
+        });
+  }
+
   void replace(Effect effect, Effect by) {
     String cue = cues.remove(effect);
     if (cue != null) {

@@ -43,6 +43,16 @@ public record ActPattern(
     return conditions.stream().anyMatch(Condition.Negated.class::isInstance);
   }
 
+  /** Whether a word of modality makes the act: who must do a thing is asked to. */
+  public boolean isOfModality() {
+    return conditions.stream().anyMatch(Condition.Cue.class::isInstance);
+  }
+
+  /** Whether the act is what somebody says of another, in whatever clause. */
+  public boolean isOfSpeaker() {
+    return source.stream().anyMatch(path -> path.steps().equals(List.of("speaker")));
+  }
+
   /** How narrow it is. */
   int weight() {
     return conditions.stream().mapToInt(Condition::weight).sum();

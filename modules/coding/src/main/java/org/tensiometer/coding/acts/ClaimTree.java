@@ -73,6 +73,24 @@ public final class ClaimTree {
     return announcing;
   }
 
+  /** Whether the predicate depends on a verb in the past tense. */
+  public boolean isUnderPast() {
+    int governor = head(predicate);
+    return governor >= 0 && tokens.get(governor).getXpos().equals("VBD");
+  }
+
+  /** Whether the predicate is a main verb in the present or past, without modal or subordinator. */
+  public boolean isPlainlyFinite() {
+    boolean plain =
+        dependents(predicate, "mark").isEmpty()
+            && Set.of("have", "be").containsAll(dependents(predicate, "aux", "aux:pass"));
+    String tag = tokens.get(predicate).getXpos();
+    boolean finite =
+        Set.of("VBD", "VBZ", "VBP").contains(tag)
+            || tag.equals("VBN") && !dependents(predicate, "aux", "aux:pass").isEmpty();
+    return plain && finite && Set.of("root", "ccomp").contains(base(relation(predicate)));
+  }
+
   boolean isNoun() {
     return claim.getPredicate().getKind() == PredicateKind.NOUN;
   }

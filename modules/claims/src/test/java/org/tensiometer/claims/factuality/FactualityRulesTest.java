@@ -1,0 +1,54 @@
+package org.tensiometer.claims.factuality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.language.AnalysedSentence;
+import org.tensiometer.claims.language.Conllu;
+import org.tensiometer.contracts.Factuality;
+
+/** Judges words of stored analyses. */
+class FactualityRulesTest {
+
+  private static final List<AnalysedSentence> SENTENCES = stored();
+
+  @ParameterizedTest(name = "\"{1}\" of sentence {0} is {2}")
+  @CsvSource({
+    // What comes before an act that is yet to come is yet to come; its negation is its own.
+    "0, attacking, INTENDED",
+    "6, attacking, ASSERTED",
+    // "Not only" denies nothing.
+    "1, attack, ASSERTED",
+    // What is suspended does not take place.
+    "2, sales, DENIED",
+    // An aim or a strategy that is "to do" is still to be done.
+    "3, lean, INTENDED",
+    "4, attacking, CONDITIONAL",
+    "5, resuming, DENIED"
+  })
+  void shouldFollowFromWhatGoverns(int sentence, String word, Factuality factuality) {
+    SentenceTree tree = new SentenceTree(SENTENCES.get(sentence));
+    int predicate = 0;
+    while (!tree.form(predicate).equals(word)) {
+      predicate++;
+    }
+
+    assertThat(FactualityRules.judge(tree, predicate).factuality()).isEqualTo(factuality);
+  }
+
+  private static List<AnalysedSentence> stored() {
+    try (InputStream in =
+        FactualityRulesTest.class.getResourceAsStream(
+            "/org/tensiometer/claims/factuality.conllu")) {
+      return Conllu.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.tensiometer.coding;
+
+import java.util.Locale;
+import java.util.Set;
+import org.tensiometer.coding.acts.ActPattern;
+import org.tensiometer.coding.acts.ClaimTree;
+import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.Factuality;
+import org.tensiometer.contracts.Modality;
+import org.tensiometer.contracts.Polarity;
+
+/**
+ * How certain a coded act is. What is said is said, whatever it speaks of: a threat of what one
+ * will do is made by saying so. But who will warn, or could condemn, has not done it yet.
+ */
+final class ActFactuality {
+
+  private static final Set<String> FIRST_PERSON = Set.of("i", "we");
+
+  /** "I would urge him", "we must warn": who says so of himself does it by saying so. */
+  private static final Set<String> PERFORMATIVE = Set.of("would", "'d", "must", "want", "wish");
+
+  private static final Set<String> CONDITIONS = Set.of("if", "unless", "lest", "provided");
+
+  private ActFactuality() {}
+
+  static Factuality of(Claim claim, ActPattern pattern, ClaimTree tree) {
+    boolean affirmed = claim.getPolarity() == Polarity.AFFIRMED || pattern.isOfNegation();
+    // Hearsay about the saying leaves it open.
+    boolean judged = pattern.says() && affirmed && claim.getModality() != Modality.HEDGED;
+    return judged && isPerformed(claim, pattern, tree)
+        ? Factuality.ASSERTED
+        : claim.getFactuality();
+  }
+
+  /** Whether the words that leave the act open belong to what is said, not to the saying. */
+  private static boolean isPerformed(Claim claim, ActPattern pattern, ClaimTree tree) {
+    String cue = claim.getModalityCue();
+    if (cue == null || pattern.isOfModality() || pattern.isOfNegation()) {
+      return true;
+    }
+    String word = cue.toLowerCase(Locale.ROOT);
+    if (pattern.isOfSpeaker()) {
+      return !CONDITIONS.contains(word);
+    }
+    // "He threatened to strike if they came": it is the strike that has a condition.
+    boolean conditional = claim.getModality() == Modality.CONDITIONAL;
+    if (conditional && tree.isPlainlyFinite()) {
+      return true;
+    }
+    return word.equals("to") && tree.isUnderPast()
+        || PERFORMATIVE.contains(word) && isFirstPerson(tree);
+  }
+
+  private static boolean isFirstPerson(ClaimTree tree) {
+    return tree.role("subj").stream()
+        .anyMatch(f -> FIRST_PERSON.contains(f.mention().getText().toLowerCase(Locale.ROOT)));
+  }
+}
