@@ -60,7 +60,7 @@ class ViewInBrowserIT {
         Await.until(
             "the results of the samples",
             ViewInBrowserIT::printedWhileAlive,
-            text -> text.contains("Subscribe at"));
+            text -> text.contains("Ctrl-C ends it"));
     Matcher address = ADDRESS.matcher(printed);
     assertThat(address.find()).as(printed).isTrue();
     view = address.group(1);
