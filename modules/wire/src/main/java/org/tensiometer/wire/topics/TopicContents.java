@@ -22,6 +22,14 @@ public final class TopicContents {
 
   /** A consumer without a group, for {@link #read}. */
   public static Consumer<String, byte[]> consumer(Map<String, ?> clientConfig, String clientId) {
+    return new KafkaConsumer<>(
+        consumerConfig(clientConfig, clientId),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+
+  /** Settings of a consumer without a group, whatever its keys are, for {@link #read}. */
+  public static Map<String, Object> consumerConfig(Map<String, ?> clientConfig, String clientId) {
     Map<String, Object> config = new HashMap<>(clientConfig);
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
@@ -29,7 +37,7 @@ public final class TopicContents {
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    return config;
   }
 
   /**
@@ -37,17 +45,37 @@ public final class TopicContents {
    * transaction and what follows it is not in it.
    *
    * @param consumer read_committed, without subscription
+   * @return the offset behind the last one of each partition
    */
-  public static void read(
-      Consumer<String, byte[]> consumer,
+  public static <K> Map<TopicPartition, Long> read(
+      Consumer<K, byte[]> consumer,
       String topic,
-      java.util.function.Consumer<ConsumerRecord<String, byte[]>> to) {
+      java.util.function.Consumer<ConsumerRecord<K, byte[]>> to) {
     List<TopicPartition> partitions =
         consumer.partitionsFor(topic).stream().map(TopicContents::partition).toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (partitions.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+    drain(consumer, ends, to);
+    return ends;
+  }
+
+  /** As {@link #read}, of these partitions only, each from its offset. */
+  public static <K> void readFrom(
+      Consumer<K, byte[]> consumer,
+      Map<TopicPartition, Long> starts,
+      java.util.function.Consumer<ConsumerRecord<K, byte[]>> to) {
+    consumer.assign(starts.keySet());
+    starts.forEach(consumer::seek);
+    drain(consumer, consumer.endOffsets(starts.keySet()), to);
+  }
+
+  private static <K> void drain(
+      Consumer<K, byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      java.util.function.Consumer<ConsumerRecord<K, byte[]>> to) {
+    while (ends.entrySet().stream()
+        .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(to);
     }
   }
