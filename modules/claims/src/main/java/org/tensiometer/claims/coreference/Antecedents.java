@@ -27,6 +27,8 @@ public final class Antecedents {
       Set.of("country", "nation", "kingdom", "republic", "state");
   private static final Set<String> FIRST_PERSON =
       Set.of("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves");
+  private static final Set<String> REFLEXIVE = Set.of("himself", "herself", "itself", "themselves");
+  private static final Set<String> REASON = Set.of("for", "over");
   private static final int SENTENCES_BACK = 2;
 
   /** What kind of party a pronoun can stand for. */
@@ -158,14 +160,31 @@ public final class Antecedents {
     return null;
   }
 
-  /** Subjects and objects of the clauses above, the nearest first. */
+  /**
+   * Subjects and objects of the clauses above, the nearest first. An argument is never its own
+   * verb's subject, said or shared: "it accused" and "accused it" are two (principle B, Chomsky
+   * 1981); a reflexive always is.
+   */
   private Phrase above(int s, int i, Kind kind, boolean possessive) {
     SentenceTree tree = trees.get(s);
     int own = Clauses.governor(tree, i);
+    int shared = own == NONE ? NONE : Clauses.subject(tree, own);
+    boolean reflexive = REFLEXIVE.contains(tree.form(i).toLowerCase(Locale.ROOT));
+    if (reflexive && usable(tree, shared, i) && fits(s, shared, kind)) {
+      return fuller(s, shared, kind);
+    }
+    int thanked = possessive ? objectOfReason(tree, i, own) : NONE;
+    if (usable(tree, thanked, i) && fits(s, thanked, kind)) {
+      return fuller(s, thanked, kind);
+    }
+    int barred = possessive || reflexive ? NONE : shared;
     int clause = own;
     for (int step = 0; step < 8 && clause != NONE; step++) {
       boolean ownClause = clause == own;
       int subject = Clauses.subject(tree, clause);
+      if (!ownClause && subject != NONE && subject == barred) {
+        return onlyOther(s, clause, i, kind);
+      }
       boolean cataphor = subject > i;
       boolean fronted = cataphor && possessive && ownClause;
       if (usable(tree, subject, i)
@@ -191,6 +210,37 @@ public final class Antecedents {
       clause = Clauses.governor(tree, clause);
     }
     return null;
+  }
+
+  /** "Thanked Oman for its help": the reason lies with who is thanked or blamed. */
+  private static int objectOfReason(SentenceTree tree, int possessive, int verb) {
+    int reason = tree.head(possessive);
+    boolean direct = reason != NONE && tree.head(reason) == verb && verb != NONE;
+    if (!direct || !REASON.contains(Clauses.preposition(tree, reason))) {
+      return NONE;
+    }
+    int object = tree.child(verb, "obj");
+    return object < possessive ? object : NONE;
+  }
+
+  /** The object of a clause, else the only party beside its subject before the pronoun. */
+  private Phrase onlyOther(int s, int clause, int pronoun, Kind kind) {
+    SentenceTree tree = trees.get(s);
+    int object = tree.child(clause, "obj", "iobj");
+    if (usable(tree, object, pronoun) && object < pronoun && fits(s, object, kind)) {
+      return fuller(s, object, kind);
+    }
+    int only = NONE;
+    for (int k = clause + 1; k < pronoun; k++) {
+      boolean inside = tree.hasRelation(k, "compound", "flat", "amod", "appos", "conj");
+      if (!inside && Clauses.governor(tree, k) == clause && fits(s, k, kind)) {
+        if (only != NONE) {
+          return null;
+        }
+        only = k;
+      }
+    }
+    return only == NONE ? null : fuller(s, only, kind);
   }
 
   /** Before a single party a plural noun that stands nearer is the likelier "they". */

@@ -10,6 +10,9 @@ public final class Clauses {
 
   private static final Set<String> RELATIVE = Set.of("who", "which", "that", "whom", "whose");
 
+  /** Before a gerund these take up the object: accused him of, thanked her for, banned it from. */
+  private static final Set<String> OBJECT_CONTROL = Set.of("of", "for", "against", "from", "over");
+
   private Clauses() {}
 
   /** A verb, or an adjective or noun with a copula. */
@@ -93,6 +96,10 @@ public final class Clauses {
           if (!isInfinitive(tree, at) && !tree.hasChild(at, "mark")) {
             return head;
           }
+          int patient = gerundController(tree, at);
+          if (patient != NONE) {
+            return patient;
+          }
           int owner = owner(tree, head);
           if (owner != NONE) {
             return owner;
@@ -103,11 +110,19 @@ public final class Clauses {
           if (isFinite(tree, at)) {
             return NONE;
           }
+          int patient = gerundController(tree, at);
+          if (patient != NONE) {
+            return patient;
+          }
           at = isPredicate(tree, head) ? head : governor(tree, at);
         }
         case "obl", "nmod" -> {
           if (!isVerb(tree, at)) {
             return NONE;
+          }
+          int patient = gerundController(tree, at);
+          if (patient != NONE) {
+            return patient;
           }
           int owner = isPredicate(tree, head) ? NONE : owner(tree, head);
           if (owner != NONE) {
@@ -177,6 +192,27 @@ public final class Clauses {
       }
     }
     return NONE;
+  }
+
+  /**
+   * Who does what a gerund after a preposition says, if it is the object: "accused Chile of
+   * spying".
+   */
+  private static int gerundController(SentenceTree tree, int gerund) {
+    int mark = tree.child(gerund, "mark", "case");
+    if (!tree.xpos(gerund).equals("VBG")
+        || mark == NONE
+        || !OBJECT_CONTROL.contains(tree.form(mark).toLowerCase(Locale.ROOT))) {
+      return NONE;
+    }
+    int verb = governor(tree, gerund);
+    int object = verb == NONE ? NONE : tree.child(verb, "obj");
+    boolean takesObject =
+        object != NONE
+            && object < mark
+            && !isPassive(tree, verb)
+            && !WordLists.SUBJECT_CONTROL.contains(tree.lemma(verb));
+    return takesObject && NounPhrases.canAct(tree, object) ? object : NONE;
   }
 
   /** Possessor of a noun, else who is named by its by- or of-phrase. */

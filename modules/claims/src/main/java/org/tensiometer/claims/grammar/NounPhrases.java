@@ -144,6 +144,11 @@ public final class NounPhrases {
     return tree.entity(i).equals("PERSON") || WordLists.PEOPLE.contains(tree.lemma(i));
   }
 
+  /** Whether a word names, means or refers to somebody who can act. */
+  public static boolean canAct(SentenceTree tree, int i) {
+    return isPerson(tree, i) || isParty(tree, i);
+  }
+
   /** Whether a phrase has a name or a referring pronoun in it. */
   public static boolean namesParty(Phrase phrase) {
     for (int i = phrase.first(); i <= phrase.last(); i++) {

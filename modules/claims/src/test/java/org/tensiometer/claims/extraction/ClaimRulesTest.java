@@ -235,6 +235,16 @@ class ClaimRulesTest {
           .isEqualTo("Syldavia");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "accused it of sinking, sinking, it",
+      "warned him against arming, arming, him",
+      "urging it to respect, respect, it"
+    })
+    void shouldGiveAGerundToTheObjectThatItIsSaidOf(String sentence, String predicate, String who) {
+      assertThat(argument(claim(sentence, predicate), "nsubj").getText()).isEqualTo(who);
+    }
+
     @Test
     void shouldGiveARelativeClauseItsNoun() {
       assertThat(roles(claim("also warned Syldavia", "met")))
@@ -320,6 +330,29 @@ class ClaimRulesTest {
     void shouldTakeItForTheOneWarned() {
       assertThat(argument(claim("also warned Syldavia", "sold"), "nsubj").getAntecedent())
           .isEqualTo("Syldavia");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "cut ties with Syldavia, accused, Syldavia",
+      "criticised Borduria, urging, Borduria",
+      "met the chancellor, warned, the chancellor"
+    })
+    void shouldNotTakeTheSubjectForTheObjectOfItsOwnVerb(
+        String sentence, String predicate, String meant) {
+      assertThat(argument(claim(sentence, predicate), "obj").getAntecedent()).isEqualTo(meant);
+    }
+
+    @Test
+    void shouldTakeAReflexiveForTheSubject() {
+      assertThat(argument(claim("swore to defend itself", "defend"), "obj").getAntecedent())
+          .isEqualTo("Borduria");
+    }
+
+    @Test
+    void shouldSeekTheOwnerOfAReasonInWhoIsThanked() {
+      assertThat(argument(claim("thanked Borduria for", "help"), "nmod:poss").getAntecedent())
+          .isEqualTo("Borduria");
     }
 
     @Test
