@@ -282,6 +282,9 @@ public final class PhraseResolver {
     Word headWord = words.get(segment.end() - 1);
     Match last = named.get(named.size() - 1);
     boolean covers = last.end() == segment.end();
+    if (!covers && last.kind() == Kind.DEMONYM && isPrivateBody(headWord)) {
+      return List.of();
+    }
     if (!covers && isTopic(headWord) && !headWord.possessive()) {
       Match owner = named.get(0);
       boolean possessor = words.get(owner.end() - 1).possessive();
@@ -303,6 +306,9 @@ public final class PhraseResolver {
       double quality = quality(last.kind());
       List<Party> own = party(last, sector, quality, month);
       return own.isEmpty() && named.size() > 1 ? party(named.get(0), sector, MODIFIER, month) : own;
+    }
+    if (!covers && named.size() == 1 && isOfOthers(headWord, last)) {
+      return List.of();
     }
     Match chosen = covers ? last : modifier(words, named, headWord);
     if (!covers && sector.code() != null && chosen.kind() == Kind.ORGANISATION) {
@@ -377,12 +383,18 @@ public final class PhraseResolver {
     }
     boolean single = match.end() - match.start() == 1;
     boolean chamber = isGeneric(match) && "LEG".equals(match.entries().get(0).sector());
-    boolean shared = single && (match.kind() == Kind.PERSON || chamber);
+    boolean shared = single && (match.kind() == Kind.PERSON || chamber || isPersonalName(first));
     return !shared || standsAlone(words, segment, match);
   }
 
+  /** A country whose name people bear: Chad, Jordan. */
+  private boolean isPersonalName(Word word) {
+    return classes.is("personal-name", word);
+  }
+
   /**
-   * A surname or a "Congress" is another's when a name stands beside it: Park in "Park Ji-sung".
+   * A surname, a "Congress" or a country that people are named after is another's when a name
+   * stands beside it: Park in "Park Ji-sung", Chad in "Chad Roe".
    */
   private boolean standsAlone(List<Word> words, Segment segment, Match match) {
     if (match.end() < segment.end()) {
@@ -410,6 +422,16 @@ public final class PhraseResolver {
         .anyMatch(m -> m.start() <= word && word < m.end());
   }
 
+  /** American enemies are no Americans, nor need America's allies be; allies in NATO are of it. */
+  private boolean isOfOthers(Word head, Match only) {
+    return classes.is("of-others", head) && COUNTRY_WORDS.contains(only.kind());
+  }
+
+  /** The American Roe Institute acts for itself, whatever country is in its name. */
+  private boolean isPrivateBody(Word head) {
+    return head.isCapitalised() && classes.is("private-body", head);
+  }
+
   private boolean isTopic(Word word) {
     return classes.is("topic", word);
   }
@@ -435,20 +457,33 @@ public final class PhraseResolver {
   }
 
   /**
-   * Of persons with one name the one in office, else the nearest; without a date the latest, but
-   * nobody if they are of different countries. Of states the one that was there, and the last.
+   * Of persons with one name the one in office, else the nearest; without a date the latest. Nobody
+   * if they are of different countries and no date tells, or two of them are in office. Of states
+   * the one that was there, and the last.
    */
   private static ActorEntry choose(List<ActorEntry> entries, YearMonth month) {
     ActorEntry best = entries.get(0);
-    boolean clear = true;
     for (ActorEntry entry : entries.subList(1, entries.size())) {
-      boolean person = entry.kind() == Kind.PERSON;
-      clear &= month != null || !person || entry.code().equals(best.code());
       boolean better =
           month == null ? !entry.endsBefore(best) : entry.distance(month) <= best.distance(month);
       best = better ? entry : best;
     }
-    return clear ? best : null;
+    ActorEntry chosen = best;
+    boolean clear = entries.stream().noneMatch(entry -> isRival(entry, chosen, month));
+    return clear ? chosen : null;
+  }
+
+  /**
+   * Whether somebody of another country is meant as likely: both are in office, or no date tells.
+   */
+  private static boolean isRival(ActorEntry other, ActorEntry chosen, YearMonth month) {
+    boolean namesakes = other.kind() == Kind.PERSON && !other.code().equals(chosen.code());
+    boolean together =
+        month != null
+            && !other.name().equals(chosen.name())
+            && other.holdsAt(month)
+            && chosen.holdsAt(month);
+    return namesakes && (month == null || together);
   }
 
   /**

@@ -52,6 +52,15 @@ class PhraseResolverTest {
         "Turkey | TUR | ",
         "turkey | | ",
         "Park Ji-sung | | ",
+        "Chad Roe | | ",
+        "Chad's president | TCD | GOV",
+        "Jordan's King Abdullah | JOR | GOV",
+        "the American Roe Institute | | ",
+        "the European Council on Foreign Relations | | ",
+        "American enemies | | ",
+        "NATO allies | NATO | IGO",
+        "America's Kurdish allies | | ",
+        "a ship off Malta | | ",
         "Lavrov, Russia's foreign minister | RUS | GOV",
         "a minister | | GOV",
         "Ivory Coast's army | CIV | MIL",
@@ -103,6 +112,14 @@ class PhraseResolverTest {
   @Test
   void shouldNotGuessBetweenNamesakesOfDifferentCountriesWithoutADate() {
     assertThat(RESOLVER.resolve("Stoltenberg", null).get(0).code()).isNull();
+  }
+
+  @Test
+  void shouldNotGuessBetweenNamesakesWhoHoldOfficeAtTheSameTime() {
+    assertThat(RESOLVER.resolve("Maliki", YearMonth.of(2010, 1)).get(0).code()).isNull();
+    assertThat(RESOLVER.resolve("Nouri al-Maliki", YearMonth.of(2010, 1)).get(0).code())
+        .isEqualTo("IRQ");
+    assertThat(RESOLVER.resolve("Maliki", YearMonth.of(2017, 1)).get(0).code()).isEqualTo("PSE");
   }
 
   @Test
