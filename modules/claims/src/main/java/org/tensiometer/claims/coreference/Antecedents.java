@@ -29,6 +29,10 @@ public final class Antecedents {
       Set.of("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves");
   private static final Set<String> REFLEXIVE = Set.of("himself", "herself", "itself", "themselves");
   private static final Set<String> REASON = Set.of("for", "over");
+
+  /** With these, a plural speaks of more than the two that were named. */
+  private static final Set<String> UNCOUNTED = Set.of("all", "every", "any", "some", "no", "most");
+
   private static final int SENTENCES_BACK = 2;
 
   /** What kind of party a pronoun can stand for. */
@@ -204,7 +208,8 @@ public final class Antecedents {
         return fuller(s, owner, kind);
       }
       int object = tree.child(clause, "obj", "iobj");
-      if (!ownClause && usable(tree, object, i) && object < i && fits(s, object, kind)) {
+      boolean near = !ownClause || possessive && kind == Kind.BODY;
+      if (near && usable(tree, object, i) && object < i && fits(s, object, kind)) {
         return fuller(s, object, kind);
       }
       clause = Clauses.governor(tree, clause);
@@ -378,6 +383,9 @@ public final class Antecedents {
     for (int child : tree.children(i)) {
       String word = tree.lemma(child);
       boolean counts = word.equals("both") || word.equals("two");
+      if (UNCOUNTED.contains(word)) {
+        return false;
+      }
       if (counts || tree.relation(child).equals("nmod:poss") && word.startsWith("the")) {
         return true;
       }

@@ -21,7 +21,9 @@ public final class FactualityRules {
       Set.of("for", "to", "of", "about", "on", "from", "against", "in");
   private static final Set<String> OPPOSING = Set.of("without", "instead_of", "rather_than");
   private static final Set<String> LIMITING = Set.of("only", "just", "merely", "simply");
+  private static final Set<String> INVERTING = Set.of("should", "had", "were");
   private static final Set<String> IN_TURN = Set.of("before", "after", "until", "when", "upon");
+  private static final Set<String> CHOSEN = Set.of("between", "about", "on", "from", "against");
   private static final Set<String> HAPPENING =
       Set.of("take", "begin", "start", "occur", "happen", "continue", "resume", "end", "go");
 
@@ -51,7 +53,7 @@ public final class FactualityRules {
     for (int child : tree.children(verb)) {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
       switch (tree.base(child)) {
-        case "aux" -> add(FactualityWords.clause(word, "aux"), child);
+        case "aux" -> auxiliary(verb, word, child);
         case "advmod", "cc" -> adverb(word, child);
         case "mark" -> add(FactualityWords.clause(word, "mark"), child);
         case "nsubj", "obj" -> determiner(child);
@@ -72,6 +74,18 @@ public final class FactualityRules {
     }
   }
 
+  private void auxiliary(int verb, String word, int token) {
+    boolean condition = INVERTING.contains(word) && isInverted(verb, token);
+    add(condition ? Effect.CONDITIONAL : FactualityWords.clause(word, "aux"), token);
+  }
+
+  /** "Should talks fail, ...": an auxiliary before its subject, not in a question, is an if. */
+  private boolean isInverted(int verb, int auxiliary) {
+    int subject = Clauses.ownSubject(tree, verb);
+    boolean opens = auxiliary == 0 || tree.is(auxiliary - 1, "PUNCT", "CCONJ");
+    return opens && auxiliary < subject && subject < verb && !endsWithQuestionMark();
+  }
+
   /** An adverb of a clause; "not only" denies nothing. */
   private void adverb(String word, int token) {
     if (!isNotOnly(token)) {
@@ -85,6 +99,13 @@ public final class FactualityRules {
 
   /** The consequence of a condition is as open as the condition. */
   private void condition(int subordinate) {
+    for (int child : tree.children(subordinate)) {
+      String word = tree.form(child).toLowerCase(Locale.ROOT);
+      boolean inverting = tree.hasRelation(child, "aux") && INVERTING.contains(word);
+      if (inverting && isInverted(subordinate, child)) {
+        add(Effect.CONDITIONAL, child);
+      }
+    }
     int mark = tree.child(subordinate, "mark");
     if (mark != NONE && FactualityWords.clause(tree.lemma(mark), "mark") == Effect.CONDITIONAL) {
       add(Effect.CONDITIONAL, mark);
@@ -116,6 +137,14 @@ public final class FactualityRules {
       boolean finite = Clauses.isFinite(tree, at);
       switch (tree.base(at)) {
         case "conj" -> {
+          // With a subject of its own it goes on with the main clause, not with an infinitive.
+          while (finite
+              && tree.head(head) != NONE
+              && Clauses.ownSubject(tree, at) != NONE
+              && Clauses.isVerb(tree, head)
+              && !Clauses.isFinite(tree, head)) {
+            head = tree.head(head);
+          }
           if (!finite && Clauses.isPredicate(tree, head)) {
             clause(head);
           } else if (!Clauses.isPredicate(tree, head)) {
@@ -154,6 +183,7 @@ public final class FactualityRules {
             return;
           }
           add(effect, head);
+          determiner(head);
           climbFromNoun(head);
           return;
         }
@@ -177,7 +207,10 @@ public final class FactualityRules {
     }
     String marker = marker(at);
     if (OPPOSING.contains(marker)) {
-      findings.add(Effect.NEGATED, marker.replace('_', ' '));
+      // As a subordinator it has counted already, as a word of the clause.
+      if (!tree.hasChild(at, "mark")) {
+        findings.add(Effect.NEGATED, marker.replace('_', ' '));
+      }
       return false;
     }
     Effect effect = FactualityWords.embedding(tree, head, false);
@@ -200,15 +233,17 @@ public final class FactualityRules {
       }
       return climbInto(head);
     }
-    if (IN_TURN.contains(marker) && Clauses.isPredicate(tree, head)) {
-      // What comes before an act that is open is open too.
+    boolean sameTime = marker.isEmpty() || marker.equals("by") || marker.equals("while");
+    if (sameTime || !Clauses.isPredicate(tree, head)) {
+      return sameTime && climbInto(head);
+    }
+    if (IN_TURN.contains(marker) || CHOSEN.contains(marker)) {
+      // What comes before an act that is open is open too, and what it is chosen from.
       FactualityRules main = new FactualityRules(tree);
       main.clause(head);
       findings.addOpenOf(main.findings);
-      return false;
     }
-    boolean sameTime = marker.isEmpty() || marker.equals("by") || marker.equals("while");
-    return sameTime && Clauses.isPredicate(tree, head) && climbInto(head);
+    return false;
   }
 
   private String marker(int clause) {
@@ -262,7 +297,9 @@ public final class FactualityRules {
         add(effect, head);
         return true;
       }
-      return relation.equals("obj") && WordLists.LIGHT_VERBS.contains(lemma)
+      return relation.equals("obj")
+              && WordLists.LIGHT_VERBS.contains(lemma)
+              && !WordLists.ENDING_VERBS.contains(lemma)
           || relation.equals("nsubj") && WordLists.LIGHT_VERBS.contains(lemma);
     }
     if (!relation.equals("nsubj")) {
@@ -306,6 +343,10 @@ public final class FactualityRules {
 
   /** "Do not believe that": the belief is denied, and with it the act. */
   private void negatedReport(int cue) {
+    if (FactualityWords.isFinding(tree, cue) && isNegated(cue)) {
+      findings.add(Effect.CONDITIONAL, tree.form(cue));
+      return;
+    }
     boolean believed = FactualityWords.embedding(tree, cue, true) == Effect.HEDGED;
     boolean denies = FactualityWords.embedding(tree, cue, true) == Effect.NEGATED;
     if (!believed && !denies) {

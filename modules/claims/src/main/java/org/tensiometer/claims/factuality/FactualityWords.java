@@ -13,6 +13,9 @@ final class FactualityWords {
   static final Set<String> TRANSPARENT =
       WordLists.words(FactualityWords.class, "transparent-verbs.txt");
 
+  private static final Set<String> FINDING =
+      WordLists.words(FactualityWords.class, "finding-verbs.txt");
+
   private static final Set<String> TAKING_PERSONS =
       WordLists.words(FactualityWords.class, "person-object-verbs.txt");
 
@@ -36,15 +39,39 @@ final class FactualityWords {
 
   /** Whether the object of a verb is who is asked, not what is asked for. */
   static boolean takesPerson(SentenceTree tree, int i) {
-    return TAKING_PERSONS.contains(tree.lemma(i));
+    return TAKING_PERSONS.contains(tree.lemma(i)) && phrasal(tree, i) == null;
   }
 
   private FactualityWords() {}
 
   /** What a word makes of the act in its complement; null if nothing. */
   static Effect embedding(SentenceTree tree, int i, boolean finite) {
-    String key = tree.lemma(i) + '/' + (tree.is(i, "AUX") ? "VERB" : tree.upos(i));
+    Effect phrasal = phrasal(tree, i);
+    if (phrasal != null) {
+      return phrasal;
+    }
+    String key = tree.lemma(i) + partOfSpeech(tree, i);
     return finite && NOT_FINITE.contains(key) ? null : EMBEDDING.get(key);
+  }
+
+  /** What a verb with its particle makes of its complement: called off, looks forward to. */
+  private static Effect phrasal(SentenceTree tree, int i) {
+    for (int child : tree.children(i)) {
+      String key = tree.lemma(i) + ' ' + tree.lemma(child) + partOfSpeech(tree, i);
+      if (tree.hasRelation(child, "advmod", "compound:prt") && EMBEDDING.containsKey(key)) {
+        return EMBEDDING.get(key);
+      }
+    }
+    return null;
+  }
+
+  private static String partOfSpeech(SentenceTree tree, int i) {
+    return '/' + (tree.is(i, "AUX") ? "VERB" : tree.upos(i));
+  }
+
+  /** Whether a verb tells what was found out: if it was not found, it stays open. */
+  static boolean isFinding(SentenceTree tree, int i) {
+    return FINDING.contains(tree.lemma(i));
   }
 
   /** What a word makes of its own clause in a role (aux, adverb, mark ...); null if nothing. */

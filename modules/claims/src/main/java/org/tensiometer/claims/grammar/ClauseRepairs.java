@@ -12,12 +12,16 @@ import org.tensiometer.claims.language.AnalysedToken;
  * Mends attachments that parsers often miss and that decide who did what: a person coordinated with
  * a longer phrase (Roe and the king's envoy), the subject of a clause behind a word that is a
  * preposition as well (after the guards left), a role before a name (the chancellor, Jane Roe,
- * left), and the that-clause of a noun (rumours that ...).
+ * left), the that-clause of a noun (rumours that ...), a condition without "if" (should talks fail)
+ * and a participle before a noun (told visiting envoys).
  */
 public final class ClauseRepairs {
 
   private static final Set<String> BOTH_PREPOSITION_AND_CONJUNCTION =
       Set.of("after", "before", "since", "until", "as", "till");
+  private static final Set<String> INVERTING = Set.of("should", "had", "were");
+  private static final Set<String> ASPECTUAL =
+      Set.of("begin", "start", "stop", "keep", "continue", "resume", "finish", "avoid", "enjoy");
   private static final Set<String> LOOSE = Set.of("conj", "dep", "parataxis", "advcl");
 
   private final AnalysedSentence sentence;
@@ -41,6 +45,10 @@ public final class ClauseRepairs {
     for (int i = 0; i < size; i++) {
       repairs.subordinateSubject(i);
       repairs.thatClause(i);
+      repairs.attributiveParticiple(i);
+    }
+    for (int i = 2; i < size; i++) {
+      repairs.invertedCondition(i);
     }
     return repairs.repaired();
   }
@@ -158,6 +166,59 @@ public final class ClauseRepairs {
     attach(noun, verb, tree.hasChild(verb, "aux:pass") ? "nsubj:pass" : "nsubj");
     attach(marker, verb, "mark");
     tree = new SentenceTree(repaired());
+  }
+
+  /** "Told visiting envoys": straight after a verb, and before people without a determiner. */
+  private void attributiveParticiple(int participle) {
+    int verb = tree.head(participle);
+    int people = tree.child(participle, "obj");
+    if (!tree.form(participle).equals("visiting")
+        || verb == NONE
+        || verb != participle - 1
+        || !tree.hasRelation(participle, "xcomp", "ccomp", "advcl", "dep", "obj")
+        || ASPECTUAL.contains(tree.lemma(verb))
+        || people < participle
+        || !WordLists.PEOPLE.contains(tree.lemma(people)) && !NounPhrases.isPerson(tree, people)
+        || tree.hasChild(people, "det", "nmod:poss", "nummod")) {
+      return;
+    }
+    for (int child : tree.children(participle)) {
+      attach(child, verb, tree.relation(child));
+    }
+    attach(participle, people, "amod");
+    tree = new SentenceTree(repaired());
+  }
+
+  /** "He will leave, should they come": a clause of its own, and no second thing that he does. */
+  private void invertedCondition(int auxiliary) {
+    int clause = tree.head(auxiliary);
+    if (clause == NONE
+        || !INVERTING.contains(tree.form(auxiliary))
+        || !tree.hasRelation(auxiliary, "aux")
+        || !tree.form(auxiliary - 1).equals(",")
+        || !isBetween(auxiliary, Clauses.ownSubject(tree, clause), clause)
+        || tree.form(tree.size() - 1).startsWith("?")) {
+      return;
+    }
+    int main = tree.head(clause);
+    if (main == NONE) {
+      main = tree.child(clause, "ccomp", "parataxis", "dep");
+      if (main == NONE || main > auxiliary || !Clauses.isPredicate(tree, main)) {
+        return;
+      }
+      attach(main, NONE, "root");
+      attach(clause, main, "advcl");
+    } else if (tree.hasRelation(clause, "conj", "parataxis", "dep") && main < auxiliary) {
+      while (tree.head(main) != NONE && !Clauses.isFinite(tree, main)) {
+        main = tree.head(main);
+      }
+      attach(clause, main, "advcl");
+    }
+    tree = new SentenceTree(repaired());
+  }
+
+  private static boolean isBetween(int first, int middle, int last) {
+    return first < middle && middle < last;
   }
 
   private int lastOf(int noun) {

@@ -113,6 +113,10 @@ public final class Clauses {
           int patient = gerundController(tree, at);
           if (patient != NONE) {
             return patient;
+            }
+          int hired = isInfinitive(tree, at) ? hired(tree, head) : NONE;
+          if (hired != NONE) {
+            return hired;
           }
           at = isPredicate(tree, head) ? head : governor(tree, at);
         }
@@ -213,6 +217,12 @@ public final class Clauses {
             && !isPassive(tree, verb)
             && !WordLists.SUBJECT_CONTROL.contains(tree.lemma(verb));
     return takesObject && NounPhrases.canAct(tree, object) ? object : NONE;
+  }
+
+  /** "Paid guards to watch the gate": who is paid to act acts, whatever clause the parser sees. */
+  private static int hired(SentenceTree tree, int verb) {
+    boolean hires = WordLists.HIRING_VERBS.contains(tree.lemma(verb));
+    return hires && !isPassive(tree, verb) ? tree.child(verb, "obj", "iobj") : NONE;
   }
 
   /** Possessor of a noun, else who is named by its by- or of-phrase. */

@@ -35,6 +35,12 @@ public final class WordLists {
   /** Verb and preposition whose oblique does what the infinitive says. */
   public static final Set<String> OBLIQUE_CONTROL = set("oblique-control.txt");
 
+  /** Verbs of making somebody act for money or in service: their object does the infinitive. */
+  public static final Set<String> HIRING_VERBS = set("hiring-verbs.txt");
+
+  /** Verbs of bringing to an end what took place until then. */
+  public static final Set<String> ENDING_VERBS = set("ending-verbs.txt");
+
   /** Verbs that add nothing to the noun they govern but its occurrence. */
   public static final Set<String> LIGHT_VERBS = set("light-verbs.txt");
 
