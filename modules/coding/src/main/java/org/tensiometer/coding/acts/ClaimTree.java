@@ -41,6 +41,9 @@ public final class ClaimTree {
   private static final Set<String> OWNING = Set.of("of", "from", "by");
   private static final Set<String> PLACING =
       Set.of("of", "from", "by", "in", "to", "with", "at", "near", "on", "into", "inside");
+  private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
+  private static final Set<String> FORESIGHT =
+      Set.of("expect", "schedule", "suppose", "plan", "need", "seem", "appear", "likely", "sign");
   private static final int DEEPEST = 3;
   private static final int NONE = -1;
 
@@ -138,6 +141,20 @@ public final class ClaimTree {
       }
     }
     return lemmas;
+  }
+
+  /** Whether the negation is that of a word of foresight above: not expected, no plans to. */
+  boolean isMerelyUnforeseen() {
+    int governor = head(predicate);
+    return governor > NONE
+        && CLAUSES.contains(base(relation(predicate)))
+        && FORESIGHT.contains(lemma(governor))
+        && !isNegated(predicate);
+  }
+
+  /** Whether a verb is negated by a word of its own clause. */
+  boolean isNegated(int token) {
+    return token >= 0 && dependents(token, "advmod", "neg").stream().anyMatch(NEGATIONS::contains);
   }
 
   /** Whether the head of a phrase is a person's name. */

@@ -3,6 +3,7 @@ package org.tensiometer.coding.acts;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.tensiometer.contracts.Modality;
 import org.tensiometer.contracts.Polarity;
 import org.tensiometer.contracts.PredicateKind;
 
@@ -42,7 +43,10 @@ public sealed interface Condition {
     }
   }
 
-  /** {@code neg}: the predicate is negated. */
+  /**
+   * {@code neg}: the predicate is negated, so that who does not do it refuses to; but who is only
+   * not expected to, or has no plans, refuses nothing.
+   */
   record Negated() implements Condition {
     @Override
     public int weight() {
@@ -51,7 +55,7 @@ public sealed interface Condition {
 
     @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
-      return tree.claim().getPolarity() == Polarity.NEGATED;
+      return tree.claim().getPolarity() == Polarity.NEGATED && !tree.isMerelyUnforeseen();
     }
   }
 
@@ -96,12 +100,26 @@ public sealed interface Condition {
     }
   }
 
-  /** {@code obj=a|@set}: lemma or form of the filler's head. */
+  /** {@code comp:neg}: the role is filled by a clause that is negated: promised not to. */
+  record IsNegated(RolePath path) implements Condition {
+    @Override
+    public int weight() {
+      return 4;
+    }
+
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return path.fillers(tree).stream().anyMatch(filler -> tree.isNegated(filler.head()));
+    }
+  }
+
+  /** {@code obj=a|@set}: lemma or form of the filler's head; of a clause only if affirmed. */
   record HeadIn(RolePath path, Set<String> words) implements Condition {
     @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
       return path.fillers(tree).stream()
           .filter(filler -> filler.head() >= 0)
+          .filter(filler -> !path.isComplement() || !tree.isNegated(filler.head()))
           .anyMatch(
               filler ->
                   words.contains(tree.lemma(filler.head()))
@@ -141,6 +159,14 @@ public sealed interface Condition {
     @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
       return anyOf(tree.dependents(tree.predicate(), "aux", "aux:pass", "cop"), words);
+    }
+  }
+
+  /** {@code demanded}: somebody asks for the act, and it is no mere condition. */
+  record Demanded() implements Condition {
+    @Override
+    public boolean holds(ClaimTree tree, PartyTest parties) {
+      return tree.claim().getModality() == Modality.DEMANDED;
     }
   }
 

@@ -53,6 +53,8 @@ public final class PatternParser {
         return new Condition.Kind(PredicateKind.ADJECTIVE);
       case "neg":
         return new Condition.Negated();
+      case "demanded":
+        return new Condition.Demanded();
       case "passive":
         return new Condition.Passive();
       default:
@@ -82,6 +84,10 @@ public final class PatternParser {
     if (text.endsWith(":party")) {
       String role = text.substring(0, text.length() - ":party".length());
       return new Condition.IsParty(RolePath.parse(role));
+    }
+    if (text.endsWith(":neg")) {
+      String role = text.substring(0, text.length() - ":neg".length());
+      return new Condition.IsNegated(RolePath.parse(role));
     }
     if (text.endsWith(":official")) {
       String role = text.substring(0, text.length() - ":official".length());

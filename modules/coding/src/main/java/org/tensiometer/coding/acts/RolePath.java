@@ -37,6 +37,11 @@ public record RolePath(List<String> steps) {
     return steps.get(steps.size() - 1).equals("any");
   }
 
+  /** Whether it ends at a clause that says what is promised, threatened, planned. */
+  boolean isComplement() {
+    return steps.get(steps.size() - 1).equals("comp");
+  }
+
   @Override
   public String toString() {
     return String.join(".", steps);
