@@ -113,7 +113,7 @@ public final class Clauses {
           int patient = gerundController(tree, at);
           if (patient != NONE) {
             return patient;
-            }
+          }
           int hired = isInfinitive(tree, at) ? hired(tree, head) : NONE;
           if (hired != NONE) {
             return hired;
