@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The shipped launcher at work, as a user starts it. */
-final class ShippedProcess implements AutoCloseable {
+public final class ShippedProcess implements AutoCloseable {
 
   private final Process process;
   private final Path output;
@@ -26,30 +26,68 @@ final class ShippedProcess implements AutoCloseable {
    *
    * @param output file that takes what it prints
    */
-  static ShippedProcess start(Path output, String... arguments) throws IOException {
+  public static ShippedProcess start(Path output, String... arguments) throws IOException {
+    return start(output, Map.of(), List.of(arguments));
+  }
+
+  /**
+   * Starts it with more variables.
+   *
+   * @param output file that takes what it prints, behind what it holds
+   */
+  public static ShippedProcess start(
+      Path output, Map<String, String> environment, List<String> arguments) throws IOException {
     Path launcher = Path.of(System.getProperty("tensiometer.launcher"));
     if (!Files.isExecutable(launcher)) {
       throw new IllegalStateException("No launcher at " + launcher);
     }
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
+    // What whoever runs the tests has set is not part of them.
+    builder.environment().keySet().removeIf(name -> name.startsWith("TENSIOMETER_"));
     builder.environment().putAll(Map.of("TENSIOMETER_BUILD", "never"));
-    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     return new ShippedProcess(builder.start(), output);
   }
 
   /** Kills it as a power failure would; the launcher has replaced itself by Java. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }
 
-  boolean isAlive() {
+  /** Takes the processor away from it (SIGSTOP), as a paused virtual machine does. */
+  public void suspend() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on (SIGCONT). */
+  public void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    if (kill.waitFor() != 0) {
+      throw new IllegalStateException("Process " + process.pid() + " takes no SIG" + name);
+    }
+  }
+
+  /** Asks it to end (SIGTERM), as supervisors do, and returns its exit code. */
+  public int terminate() throws InterruptedException, IOException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** Waits for its end and returns its exit code; fails when it prints nothing new for minutes. */
-  int awaitEnd() throws InterruptedException, IOException {
+  public int awaitEnd() throws InterruptedException, IOException {
     long size = -1;
     int still = 0;
     while (!process.waitFor(1, TimeUnit.SECONDS)) {
@@ -63,12 +101,12 @@ final class ShippedProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  String printed() throws IOException {
+  public String printed() throws IOException {
     return Files.readString(output);
   }
 
   /** A port on 127.0.0.1 that nobody listens on now. */
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -16,11 +16,20 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A registry of meters, and {@code /metrics} for Prometheus to read it. */
+/**
+ * A registry of meters, {@code /metrics} for Prometheus to read it, and {@code /livez} and {@code
+ * /readyz} for whoever keeps the process running: 200 or 503, and a sentence.
+ */
 public final class MetricsEndpoint implements AutoCloseable {
 
-  private static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
-  private static final int THREADS = 2;
+  private static final String METERS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final String SENTENCE = "text/plain; charset=utf-8";
+  private static final int OK = 200;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int UNAVAILABLE = 503;
+
+  /** More than ask at once, so that somebody who reads slowly keeps nobody from an answer. */
+  private static final int THREADS = 8;
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -48,13 +57,17 @@ public final class MetricsEndpoint implements AutoCloseable {
    * Starts to answer.
    *
    * @param port 0 takes a free one
+   * @param health asked anew for every answer
    * @throws IllegalStateException if the address cannot be listened on, in one sentence
    */
-  public static MetricsEndpoint start(String host, int port) {
+  public static MetricsEndpoint start(String host, int port, Health health) {
     try {
       InetSocketAddress address = new InetSocketAddress(host, port);
       MetricsEndpoint endpoint = new MetricsEndpoint(HttpServer.create(address, 0));
-      endpoint.http.createContext("/metrics", endpoint::answer);
+      endpoint.http.createContext(
+          "/metrics", asked -> answer(asked, OK, METERS, endpoint.registry.scrape()));
+      endpoint.http.createContext("/livez", asked -> answer(asked, health.live()));
+      endpoint.http.createContext("/readyz", asked -> answer(asked, health.ready()));
       endpoint.http.setExecutor(endpoint.threads);
       endpoint.http.start();
       return endpoint;
@@ -87,15 +100,20 @@ public final class MetricsEndpoint implements AutoCloseable {
     registry.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
+  private static void answer(HttpExchange exchange, Health.Report report) throws IOException {
+    answer(exchange, report.good() ? OK : UNAVAILABLE, SENTENCE, report.sentence() + '\n');
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
     try (exchange) {
       if (!exchange.getRequestMethod().equals("GET")) {
-        exchange.sendResponseHeaders(405, -1);
+        exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
         return;
       }
-      byte[] body = registry.scrape().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", TYPE);
-      exchange.sendResponseHeaders(200, body.length);
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", type);
+      exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
   }

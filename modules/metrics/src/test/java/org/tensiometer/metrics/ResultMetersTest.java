@@ -44,7 +44,7 @@ class ResultMetersTest {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(topics.all());
     }
-    try (MetricsEndpoint endpoint = MetricsEndpoint.start(HOST, 0);
+    try (MetricsEndpoint endpoint = MetricsEndpoint.start(HOST, 0, new FixedHealth());
         ResultMeters meters =
             ResultMeters.start(endpoint.registry(), cluster.clientConfig(), topics)) {
       send(cluster, topics.liveAlerts().name(), "a1", alert());
@@ -84,9 +84,9 @@ class ResultMetersTest {
 
   @Test
   void shouldNameThePortThatIsTaken() {
-    try (MetricsEndpoint first = MetricsEndpoint.start(HOST, 0)) {
+    try (MetricsEndpoint first = MetricsEndpoint.start(HOST, 0, new FixedHealth())) {
       int port = URI.create(first.url()).getPort();
-      assertThatThrownBy(() -> MetricsEndpoint.start(HOST, port))
+      assertThatThrownBy(() -> MetricsEndpoint.start(HOST, port, new FixedHealth()))
           .hasMessageContaining("port " + port + " of 127.0.0.1")
           .hasMessageContaining("choose another port");
     }

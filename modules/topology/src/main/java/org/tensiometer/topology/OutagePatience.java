@@ -1,7 +1,9 @@
 package org.tensiometer.topology;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
@@ -34,6 +36,9 @@ final class OutagePatience implements StreamsUncaughtExceptionHandler {
   private long lastNanos;
   private volatile Throwable fatal;
 
+  /** One for each thread that waits. */
+  private final Map<Thread, String> outages = new ConcurrentHashMap<>();
+
   OutagePatience(Limits limits) {
     this.limits = limits;
   }
@@ -58,13 +63,20 @@ final class OutagePatience implements StreamsUncaughtExceptionHandler {
         limits.attempts(),
         pause,
         rootOf(fault).toString());
+    outages.put(Thread.currentThread(), rootOf(fault).toString());
     await(pause);
+    outages.remove(Thread.currentThread());
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 
   /** What stopped this process, if something did. */
   Optional<Throwable> fatal() {
     return Optional.ofNullable(fatal);
+  }
+
+  /** The outage that a thread waits for now, if one does. */
+  Optional<String> outage() {
+    return outages.values().stream().findFirst();
   }
 
   /** Ends all pauses, now and later. */

@@ -31,10 +31,13 @@ import org.tensiometer.wire.topics.Topics;
 public final class TensionStreams implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TensionStreams.class);
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+
+  /** Supervisors kill what has not ended after ten seconds; another then has to wait for it. */
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(7);
 
   private final KafkaStreams streams;
   private final OutagePatience patience = new OutagePatience(OutagePatience.Limits.defaults());
+  private final RestoreProgress restoring = new RestoreProgress();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stateChanged = lock.newCondition();
 
@@ -59,6 +62,7 @@ public final class TensionStreams implements AutoCloseable {
     streams = new KafkaStreams(topology(config, topics, coder, tension, pairs), config);
     streams.setUncaughtExceptionHandler(patience);
     streams.setStateListener(this::tell);
+    streams.setGlobalStateRestoreListener(restoring);
   }
 
   static Topology topology(
@@ -116,6 +120,16 @@ public final class TensionStreams implements AutoCloseable {
   /** What stopped this process, if something did. */
   public Optional<Throwable> failure() {
     return patience.fatal();
+  }
+
+  /** The outage that keeps a thread waiting, if one does. */
+  public Optional<String> outage() {
+    return patience.outage();
+  }
+
+  /** What local state has still to read; never waits for brokers. */
+  public RestoreProgress restoring() {
+    return restoring;
   }
 
   /** Kafka's view of it, for metrics and lags. */

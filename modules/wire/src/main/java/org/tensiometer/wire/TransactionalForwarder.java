@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +52,7 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long FIRST_PAUSE_MS = 100;
   private static final long LONGEST_PAUSE_MS = 10_000;
-  private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(7);
 
   private record Origin(TopicPartition partition, long offset) {}
 
@@ -75,6 +76,7 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private long pauseMillis = FIRST_PAUSE_MS;
   private volatile boolean undeliverable;
   private volatile Map<TopicPartition, Long> positions = Map.of();
+  private volatile String waiting;
 
   public TransactionalForwarder(ForwarderSettings<V> settings, RecordMapper<V> mapper) {
     this(
@@ -129,6 +131,11 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     return positions;
   }
 
+  /** The outage that the last attempt met, if it met one; may be asked from any thread. */
+  public Optional<String> waiting() {
+    return Optional.ofNullable(waiting);
+  }
+
   /** Ends {@link #run} after the batch in hand and waits for it. */
   @Override
   public void close() {
@@ -158,12 +165,14 @@ public final class TransactionalForwarder<V extends SpecificRecord>
       }
       positions = currentPositions();
       pauseMillis = FIRST_PAUSE_MS;
+      waiting = null;
     } catch (WakeupException | InterruptException e) {
       throw e;
     } catch (KafkaException e) {
       if (isHopeless(e)) {
         throw e;
       }
+      waiting = e.toString();
       LOG.warn("{} tries again in {} ms", settings.name(), pauseMillis, e);
       pause();
     }

@@ -98,7 +98,7 @@ public final class BacktestCommand implements Callable<Integer> {
     Memory.require();
     DataFolder.require(folder);
     Logging.toFolder(folder);
-    try (Shutdown shutdown = Shutdown.ofThisThread()) {
+    try (Shutdown shutdown = Shutdown.ofJob()) {
       BacktestSummary summary =
           new Backtest(events, permutation, console::progress).run(folder, series, alerts);
       if (output.isJson()) {

@@ -59,7 +59,7 @@ public final class IngestCommand implements Callable<Integer> {
     Configuration configuration = connection.configuration();
     Settings settings = ConnectionOptions.settings(configuration);
     Preparation.ensureTopics(settings, Routes.NONE);
-    try (Shutdown shutdown = Shutdown.ofThisThread();
+    try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
       IngestConnection kafka =
           closing.add(

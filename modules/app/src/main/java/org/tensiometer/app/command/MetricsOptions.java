@@ -2,45 +2,42 @@ package org.tensiometer.app.command;
 
 import java.util.Optional;
 import org.tensiometer.app.Console;
-import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.ProcessMeters;
 import org.tensiometer.embedded.Ports;
-import org.tensiometer.topology.TensionStreams;
+import org.tensiometer.metrics.Health;
 import picocli.CommandLine.Option;
 
-/** Where Prometheus reads the meters of a process. */
+/** Where others read the meters of a process and how it is. */
 final class MetricsOptions {
 
   @Option(
       names = "--metrics-host",
       paramLabel = "ADDRESS",
-      description = "Address that metrics are served on. Default: 127.0.0.1.")
+      description = "Address that metrics and health are served on. Default: 127.0.0.1.")
   private String host;
 
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
-      description = "Serve metrics for Prometheus on this port, 0 for any free one. Default: none.")
+      description =
+          "Serve /metrics for Prometheus, /livez and /readyz on this port, 0 for any free one."
+              + " Default: none.")
   private String port;
 
   /**
-   * Meters the topology, if a port is set.
+   * Starts to answer, if a port is set.
    *
    * @throws UserError if the address cannot be listened on
    */
-  static void start(
-      Configuration configuration,
-      Settings settings,
-      TensionStreams topology,
-      Closing closing,
-      Console console) {
+  static Optional<ProcessMeters> start(
+      Configuration configuration, Health health, Closing closing, Console console) {
     Optional<Integer> port = configuration.number(Setting.METRICS_PORT);
     if (port.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     if (port.get() < 0 || port.get() > Ports.MAX) {
       throw configuration.fault(
@@ -51,9 +48,9 @@ final class MetricsOptions {
     try {
       ProcessMeters meters =
           closing.add(
-              ProcessMeters.start(configuration.text(Setting.METRICS_HOST), port.get(), settings));
-      meters.watch(topology);
+              ProcessMeters.start(configuration.text(Setting.METRICS_HOST), port.get(), health));
       console.progress("Metrics at " + meters.url());
+      return Optional.of(meters);
     } catch (IllegalStateException e) {
       throw UserError.environment(e.getMessage(), e);
     }

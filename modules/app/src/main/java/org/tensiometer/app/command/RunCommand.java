@@ -69,6 +69,9 @@ public final class RunCommand implements Callable<Integer> {
   private static final String INGEST = "files";
   private static final long HEALTH_MILLIS = 500;
 
+  /** The broker in this process ends last and in order. */
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
   private final Console console;
 
   @Mixin private RunOptions options;
@@ -111,7 +114,7 @@ public final class RunCommand implements Callable<Integer> {
     Memory.require();
     DataFolder.require(data);
     Logging.toFolder(data);
-    try (Shutdown shutdown = Shutdown.ofThisThread();
+    try (Shutdown shutdown = Shutdown.ofThisThread(PATIENCE);
         Closing closing = new Closing()) {
       run(configuration, coder, ports, topics, tension, routes, closing);
       if (once) {
@@ -147,7 +150,8 @@ public final class RunCommand implements Callable<Integer> {
         closing.add(
             LivePipeline.start(
                 settings, data.resolve("streams").toAbsolutePath(), coder, tension, routes));
-    MetricsOptions.start(configuration, settings, pipeline.topology(), closing, console);
+    MetricsOptions.start(configuration, pipeline.health(), closing, console)
+        .ifPresent(meters -> meters.watch(pipeline.topology(), settings));
     if (!once) {
       View view = closing.add(ViewOptions.start(configuration, settings, console));
       console.progress("Live view at " + view.url());

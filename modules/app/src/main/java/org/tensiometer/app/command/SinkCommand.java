@@ -1,16 +1,20 @@
 package org.tensiometer.app.command;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.Sink;
+import org.tensiometer.app.process.health.ClusterWatch;
+import org.tensiometer.app.process.health.SinkHealth;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.sink.indicators.IndicatorSink;
@@ -46,13 +50,14 @@ public final class SinkCommand {
   int alerts(
       @Mixin ConnectionOptions connection,
       @Mixin RoutesOption routing,
+      @Mixin MetricsOptions metrics,
       @Option(names = "--instance", paramLabel = "NAME", description = INSTANCE) String instance)
       throws InterruptedException {
     Configuration configuration = connection.configuration();
     Routes routes = RoutesOption.routes(configuration);
     String name = configuration.text(Setting.SINK_INSTANCE);
     return run(
-        ConnectionOptions.settings(configuration),
+        configuration,
         routes,
         live -> {
           AlertSink.handOver(live.topics(), routes, name, live.clients());
@@ -71,21 +76,19 @@ public final class SinkCommand {
       })
   int indicators(
       @Mixin ConnectionOptions connection,
+      @Mixin MetricsOptions metrics,
       @Option(names = "--instance", paramLabel = "NAME", description = INSTANCE) String instance)
       throws InterruptedException {
     Configuration configuration = connection.configuration();
     String name = configuration.text(Setting.SINK_INSTANCE);
     return run(
-        ConnectionOptions.settings(configuration),
+        configuration,
         Routes.NONE,
         live -> {
           IndicatorSink.handOver(live.topics(), name, live.clients());
           return IndicatorSink.create(live.topics(), name, live.clients());
         });
   }
-
-  private static final long HEALTH_MILLIS = 500;
-  private static final int LOOKS_AT_HEALTH = 6;
 
   private static final String INSTANCE =
       "Tells processes of one sink apart, the same after a restart. Default: 0.";
@@ -99,45 +102,41 @@ public final class SinkCommand {
 
   /** Runs the sink on the live generation, and on the next one after a promotion. */
   private int run(
-      Settings configured, Routes routes, Function<Settings, TransactionalForwarder<?>> ready)
+      Configuration configuration,
+      Routes routes,
+      Function<Settings, TransactionalForwarder<?>> ready)
       throws InterruptedException {
-    try (Shutdown shutdown = Shutdown.ofThisThread()) {
+    Settings configured = ConnectionOptions.settings(configuration);
+    try (Shutdown shutdown = Shutdown.ofThisThread();
+        Closing closing = new Closing()) {
+      AtomicReference<Sink> working = new AtomicReference<>();
+      Settings first = live(configured, routes);
+      ClusterWatch cluster = closing.add(ClusterWatch.start(first, first.topics().ofSinks()));
+      MetricsOptions.start(
+          configuration,
+          new SinkHealth(() -> Optional.ofNullable(working.get()), cluster),
+          closing,
+          console);
       while (true) {
         Settings live = live(configured, routes);
         TransactionalForwarder<?> forwarder = ready.apply(live);
         try (Sink sink = Sink.start("sink", forwarder)) {
+          working.set(sink);
           console.progress(
               "The sink works on generation " + live.topics().generation() + "; Ctrl-C ends it.");
-          awaitPromotion(sink, live);
+          LiveGeneration.awaitPromotion(live, () -> requireHealthy(sink));
+        } finally {
+          working.set(null);
         }
       }
     }
   }
 
-  private static void awaitPromotion(Sink sink, Settings live) throws InterruptedException {
-    do {
-      for (int look = 0; look < LOOKS_AT_HEALTH; look++) {
-        Thread.sleep(HEALTH_MILLIS);
-        sink.failure()
-            .ifPresent(
-                fault -> {
-                  throw UserError.environment("the sink has stopped: " + fault, fault);
-                });
-      }
-    } while (isLive(live));
-  }
-
-  /** A broker that does not answer has promoted nothing that could be followed. */
-  private static boolean isLive(Settings settings) {
-    try {
-      return Preparation.live(settings)
-          .topics()
-          .generation()
-          .equals(settings.topics().generation());
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException e) {
-      return true;
-    }
+  private static void requireHealthy(Sink sink) {
+    sink.failure()
+        .ifPresent(
+            fault -> {
+              throw UserError.environment("the sink has stopped: " + fault, fault);
+            });
   }
 }

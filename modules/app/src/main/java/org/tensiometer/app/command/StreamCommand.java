@@ -11,6 +11,8 @@ import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.process.health.ClusterWatch;
+import org.tensiometer.app.process.health.TopologyHealth;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.topology.TensionStreams;
@@ -67,7 +69,10 @@ public final class StreamCommand implements Callable<Integer> {
                   new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
                   TensionOption.tension(configuration),
                   PairStageSettings.defaults()));
-      MetricsOptions.start(configuration, settings, streams, closing, console);
+      ClusterWatch cluster =
+          closing.add(ClusterWatch.start(settings, settings.topics().ofTopology()));
+      MetricsOptions.start(configuration, new TopologyHealth(streams, cluster), closing, console)
+          .ifPresent(meters -> meters.watch(streams, settings));
       streams.start();
       console.progress(
           "The topology " + settings.topics().applicationId() + " works; Ctrl-C ends it.");

@@ -60,12 +60,12 @@ public enum Setting {
       "tensiometer.metrics.host",
       "127.0.0.1",
       "--metrics-host",
-      "Address that metrics are served on."),
+      "Address that metrics and health are served on."),
   METRICS_PORT(
       "tensiometer.metrics.port",
       null,
       "--metrics-port",
-      "Port that metrics are served on for Prometheus, 0 for any free one. Unset: none are."),
+      "Port for metrics and health, 0 for any free one. Unset: neither is served."),
   ROUTES(
       "tensiometer.routes",
       null,

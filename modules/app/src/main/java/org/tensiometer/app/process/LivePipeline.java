@@ -2,12 +2,18 @@ package org.tensiometer.app.process;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.health.ClusterWatch;
+import org.tensiometer.app.process.health.SinkHealth;
+import org.tensiometer.app.process.health.TopologyHealth;
 import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.metrics.Health;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.sink.indicators.IndicatorSink;
@@ -26,13 +32,19 @@ public final class LivePipeline implements AutoCloseable {
   private final Settings settings;
   private final TensionStreams streams;
   private final List<Sink> sinks;
+  private final ClusterWatch cluster;
   private final Closing closing;
 
   private LivePipeline(
-      Settings settings, TensionStreams streams, List<Sink> sinks, Closing closing) {
+      Settings settings,
+      TensionStreams streams,
+      List<Sink> sinks,
+      ClusterWatch cluster,
+      Closing closing) {
     this.settings = settings;
     this.streams = streams;
     this.sinks = sinks;
+    this.cluster = cluster;
     this.closing = closing;
   }
 
@@ -65,12 +77,21 @@ public final class LivePipeline implements AutoCloseable {
             Sink.start(
                 IndicatorSink.name(topics),
                 IndicatorSink.create(topics, INSTANCE, settings.clients())));
-    return new LivePipeline(settings, streams, List.of(alerts, indicators), closing);
+    ClusterWatch cluster = closing.add(ClusterWatch.start(settings, topics.all()));
+    return new LivePipeline(settings, streams, List.of(alerts, indicators), cluster, closing);
   }
 
   /** The topology, for meters. */
   public TensionStreams topology() {
     return streams;
+  }
+
+  /** How the three are; never waits. */
+  public Health health() {
+    List<Health> parts = new ArrayList<>();
+    parts.add(new TopologyHealth(streams, cluster));
+    sinks.forEach(sink -> parts.add(new SinkHealth(() -> Optional.of(sink), cluster)));
+    return Health.of(parts);
   }
 
   /** Waits until the topology is at work. */

@@ -12,9 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.contracts.GenerationPointer;
+import org.tensiometer.operations.Brokers;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.wire.generations.Generations;
@@ -39,12 +42,17 @@ public final class Preparation {
    * @throws UserError if one of them does not, or a topic is there with other partitions
    */
   public static void ensureTopics(Settings settings, Routes routes) {
+    List<TopicDescriptor<?>> topics = new ArrayList<>(settings.topics().all());
+    AlertSink.outputs(settings.topics(), routes).stream()
+        .filter(topic -> !topics.contains(topic))
+        .forEach(topics::add);
+    ensureTopics(settings, topics);
+  }
+
+  /** The same for these topics only. */
+  public static void ensureTopics(Settings settings, List<TopicDescriptor<?>> topics) {
     try (Admin admin = Admin.create(settings.clients())) {
       requireBrokers(admin, settings);
-      List<TopicDescriptor<?>> topics = new ArrayList<>(settings.topics().all());
-      AlertSink.outputs(settings.topics(), routes).stream()
-          .filter(topic -> !topics.contains(topic))
-          .forEach(topics::add);
       requireRegistry(settings);
       new TopicCreator(admin).ensure(topics);
     } catch (TopicMismatchException e) {
@@ -52,6 +60,17 @@ public final class Preparation {
     } catch (KafkaException e) {
       throw unreachable(settings, e);
     }
+  }
+
+  /**
+   * The brokers, which answer.
+   *
+   * @throws UserError if they do not
+   */
+  public static Brokers brokers(Settings settings) {
+    Brokers brokers = new Brokers(settings.clients());
+    requireBrokers(brokers.admin(), settings);
+    return brokers;
   }
 
   /**
@@ -67,15 +86,7 @@ public final class Preparation {
 
   /** The live generation; empty if none was set yet. Creates what all generations share. */
   public static Optional<String> liveGeneration(Settings settings) {
-    try (Admin admin = Admin.create(settings.clients())) {
-      requireBrokers(admin, settings);
-      requireRegistry(settings);
-      new TopicCreator(admin).ensure(settings.topics().shared());
-    } catch (TopicMismatchException e) {
-      throw UserError.environment(e.getMessage(), e);
-    } catch (KafkaException e) {
-      throw unreachable(settings, e);
-    }
+    ensureTopics(settings, settings.topics().shared());
     return new Generations(settings.clients(), settings.topics().generations(), Clock.systemUTC())
         .live()
         .map(GenerationPointer::getGeneration);
@@ -112,10 +123,20 @@ public final class Preparation {
   }
 
   private static UserError unreachable(Settings settings, Exception fault) {
+    Throwable cause = fault instanceof ExecutionException ? fault.getCause() : fault;
+    if (cause instanceof AuthorizationException || cause instanceof AuthenticationException) {
+      return UserError.environment(
+          "Kafka at "
+              + settings.bootstrapServers()
+              + " refuses this user ("
+              + cause.getMessage()
+              + "); docs/operations.md lists the rights of each part",
+          fault);
+    }
     String detail =
         fault instanceof TimeoutException
             ? "none within " + PATIENCE_SECONDS + " s"
-            : (fault instanceof ExecutionException ? fault.getCause() : fault).getMessage();
+            : cause.getMessage();
     return UserError.environment(
         "Kafka at "
             + settings.bootstrapServers()

@@ -4,16 +4,16 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.LagInfo;
 import org.tensiometer.app.Settings;
+import org.tensiometer.metrics.Health;
 import org.tensiometer.metrics.Meters;
 import org.tensiometer.metrics.MetricsEndpoint;
 import org.tensiometer.metrics.ResultMeters;
+import org.tensiometer.topology.RestoreProgress;
 import org.tensiometer.topology.TensionStreams;
 
-/** The meters of a process that runs the topology, and where Prometheus reads them. */
+/** The meters of a process and how it is, and where others read it. */
 public final class ProcessMeters implements AutoCloseable {
 
   private final MetricsEndpoint endpoint;
@@ -30,22 +30,21 @@ public final class ProcessMeters implements AutoCloseable {
    * Starts to meter.
    *
    * @param port 0 takes a free one
+   * @param health what is answered at {@code /livez} and {@code /readyz}
    * @throws IllegalStateException if the address cannot be listened on
    */
-  public static ProcessMeters start(String host, int port, Settings settings) {
-    ProcessMeters meters = new ProcessMeters(MetricsEndpoint.start(host, port));
-    meters.closing.add(
-        ResultMeters.start(meters.endpoint.registry(), settings.clients(), settings.topics()));
-    return meters;
+  public static ProcessMeters start(String host, int port, Health health) {
+    return new ProcessMeters(MetricsEndpoint.start(host, port, health));
   }
 
-  /** Meters the topology, with all that Kafka Streams tells of itself. */
-  public void watch(TensionStreams topology) {
+  /** Meters the topology, with all that Kafka Streams tells of itself, and what it publishes. */
+  public void watch(TensionStreams topology, Settings settings) {
     MeterRegistry registry = endpoint.registry();
+    closing.add(ResultMeters.start(registry, settings.clients(), settings.topics()));
     KafkaStreams streams = topology.kafkaStreams();
     KafkaStreamsMetrics kafka = closing.add(new KafkaStreamsMetrics(streams));
     kafka.bindTo(registry);
-    Gauge.builder(Meters.RESTORE_REMAINING, streams, ProcessMeters::restoreRemaining)
+    Gauge.builder(Meters.RESTORE_REMAINING, topology.restoring(), RestoreProgress::remaining)
         .description("Records that local state has still to restore")
         .register(registry);
     Gauge.builder(
@@ -63,17 +62,5 @@ public final class ProcessMeters implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
-  }
-
-  /** Not a number while the brokers cannot be asked. */
-  private static double restoreRemaining(KafkaStreams streams) {
-    try {
-      return streams.allLocalStorePartitionLags().values().stream()
-          .flatMap(partitions -> partitions.values().stream())
-          .mapToLong(LagInfo::offsetLag)
-          .sum();
-    } catch (KafkaException | IllegalStateException e) {
-      return Double.NaN;
-    }
   }
 }

@@ -49,6 +49,11 @@ public final class Sink implements AutoCloseable {
     return Optional.ofNullable(end.handle((ignored, fault) -> fault).join());
   }
 
+  /** The outage that it waits for, if it does. */
+  public Optional<String> waiting() {
+    return forwarder.waiting();
+  }
+
   /** Waits until it ends, which it does by {@link #close} or by a fault. */
   public void join() throws InterruptedException {
     thread.join();

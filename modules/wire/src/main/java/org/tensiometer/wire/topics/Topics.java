@@ -170,6 +170,13 @@ public record Topics(String prefix, String generation, int partitions) {
     return List.of(codedClaims(), indicators(), alerts(), late());
   }
 
+  /** What a topology of this generation reads and writes. */
+  public List<TopicDescriptor<?>> ofTopology() {
+    List<TopicDescriptor<?>> all = new ArrayList<>(List.of(claims(), ticks(), deadLetters()));
+    all.addAll(ofGeneration());
+    return List.copyOf(all);
+  }
+
   /** What the sinks write, without the routes, which are the operator's. */
   public List<TopicDescriptor<?>> ofSinks() {
     return List.of(indicatorsLatest(), indicatorsSeries(), liveAlerts());
