@@ -1,5 +1,6 @@
 package org.tensiometer.app.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,7 +16,6 @@ import org.tensiometer.app.report.Json;
 import org.tensiometer.app.report.Lines;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
-import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -47,7 +47,8 @@ public final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = connection.settings();
-    Preparation.ensureTopics(settings, Routes.NONE);
+    Preparation.ensureTopics(
+        settings, List.of(settings.topics().liveAlerts(), settings.topics().indicatorsLatest()));
     try (Shutdown shutdown = Shutdown.ofThisThread()) {
       console.progress("Watching " + settings.bootstrapServers() + "; Ctrl-C ends it.");
       new Following(

@@ -34,9 +34,9 @@ final class KnownKeys {
           "producer.",
           "admin.");
 
-  /** Families of Confluent's serde, which may take the place of ours. */
-  private static final List<String> CONFLUENT =
-      List.of("schema.registry.ssl.", "bearer.auth.", "avro.", "rule.");
+  /** Families of Confluent's serde, which may take the place of ours, and of Kafka's providers. */
+  private static final List<String> FAMILIES =
+      List.of("schema.registry.ssl.", "bearer.auth.", "avro.", "rule.", "config.providers.");
 
   /** Single ones of them. */
   private static final Set<String> CONFLUENT_NAMES =
@@ -55,7 +55,7 @@ final class KnownKeys {
   private KnownKeys() {}
 
   static boolean contains(String key) {
-    return NAMES.contains(withoutPrefix(key)) || CONFLUENT.stream().anyMatch(key::startsWith);
+    return NAMES.contains(withoutPrefix(key)) || FAMILIES.stream().anyMatch(key::startsWith);
   }
 
   /** Whether the value must not be shown. */

@@ -21,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
@@ -167,6 +168,9 @@ public final class TopicCreator {
                 settings.put(name, await(future, "read settings of topic " + name));
               } catch (UnknownTopicOrPartitionException e) {
                 LOG.debug("The broker asked does not know topic {} yet", name);
+              } catch (TopicAuthorizationException e) {
+                // Who only reads need not see them.
+                LOG.debug("The settings of topic {} are not for this user", name);
               }
             });
     return settings;

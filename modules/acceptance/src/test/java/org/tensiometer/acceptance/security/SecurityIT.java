@@ -1,0 +1,186 @@
+package org.tensiometer.acceptance.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.acceptance.ShippedProcess;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.TopicReader;
+import org.tensiometer.wire.topics.Topics;
+
+/**
+ * The shipped parts, each as a user of its own with the rights that are made of the descriptors and
+ * no others, against a broker that checks both.
+ */
+class SecurityIT {
+
+  private static final Topics TOPICS = Topics.withDefaults();
+  private static final String PREFIX = "tensiometer-";
+  private static final String CERTIFIED = PREFIX + "sink-indicators";
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  @TempDir private Path folder;
+  private SecuredBroker broker;
+  private final List<ShippedProcess> processes = new ArrayList<>();
+  private int commands;
+
+  @BeforeEach
+  void start() throws Exception {
+    broker = new SecuredBroker(folder, List.of(CERTIFIED));
+    for (String part : List.of("ingest", "stream", "sink-alerts", "subscriber")) {
+      broker.addUser(PREFIX + part);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    processes.forEach(ShippedProcess::close);
+    broker.close();
+  }
+
+  @Test
+  void shouldWorkWithTheRightsOfEachPartAndNoOthersAndTellNoSecret() throws Exception {
+    String applied = finished(0, operator("topics", "apply", "--acls", PREFIX));
+    assertThat(applied).contains("User:tensiometer-stream").contains("created with 4 partitions");
+    assertThat(finished(0, operator("topics", "plan", "--acls", PREFIX)))
+        .contains("topics are as they should be")
+        .contains("No right is missing.");
+    poison();
+    finished(0, start(as("ingest"), "ingest", feed().toString()));
+
+    int port = ShippedProcess.freePort();
+    Path state = folder.resolve("state");
+    start(as("stream"), "stream", "--state-dir", state.toString(), "--metrics-port", "" + port);
+    start(as("sink-alerts"), "sink", "alerts");
+    start(config("sink-indicators", broker.withCertificate(CERTIFIED)), "sink", "indicators");
+    awaitRecords(TOPICS.indicatorsLatest().name());
+    awaitRecords(TOPICS.liveAlerts().name());
+    awaitRecords(TOPICS.deadLetters().name());
+    ShippedProcess watch = start(as("subscriber"), "watch", "--output", "json");
+    Await.until(
+        "an alert for the subscriber", watch::printed, p -> p.contains("ARM-AZE"), PATIENCE);
+    assertThat(processes.stream().filter(ShippedProcess::isAlive)).hasSize(4);
+
+    String refused = finished(2, start(as("sink-alerts"), "ingest", feed().toString()));
+    assertThat(refused).containsIgnoringCase("authoriz").doesNotContain("\tat ");
+
+    String shown = finished(0, start(as("stream"), "config", "show"));
+    assertThat(shown).contains("sasl.jaas.config").contains("********");
+    StringBuilder said = new StringBuilder(meters(port));
+    for (ShippedProcess process : processes) {
+      said.append(process.printed());
+    }
+    for (ConsumerRecord<String, byte[]> letter : records(TOPICS.deadLetters().name())) {
+      said.append(new String(letter.value(), StandardCharsets.ISO_8859_1));
+    }
+    assertThat(said).as("what is logged at INFO").contains("StreamsConfig values");
+    assertThat(said).contains("undecodable");
+    assertThat(said.toString().contains(SecuredBroker.PASSWORD))
+        .as("the password is told")
+        .isFalse();
+  }
+
+  private Path feed() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    String[] words = {
+      "Armenian forces shelled Azerbaijani positions. Azerbaijan condemned Armenia.",
+      "Armenia shelled Azerbaijan during the night, witnesses in the border villages said.",
+      "The Armenian army shelled Azerbaijani troops near the lake."
+    };
+    for (int i = 0; i < words.length; i++) {
+      lines.append(
+          "{\"id\":\"a%d\",\"outlet\":\"Paper %d\",\"published\":\"2023-03-01\",\"body\":\"%s\"}%n"
+              .formatted(i, i, words[i]));
+    }
+    return Files.writeString(folder.resolve("feed.jsonl"), lines);
+  }
+
+  private void poison() {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.operatorAddress()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer.send(
+          new ProducerRecord<>(
+              TOPICS.claims().name(), "x#0".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2}));
+    }
+  }
+
+  private void awaitRecords(String topic) {
+    Await.until("records in " + topic, () -> records(topic).size(), n -> n > 0, PATIENCE);
+  }
+
+  private List<ConsumerRecord<String, byte[]>> records(String topic) {
+    return new TopicReader(broker.operatorAddress()).records(topic, (name, bytes) -> bytes);
+  }
+
+  private static String meters(int port) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics")).build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  private ShippedProcess operator(String... command) throws IOException {
+    return start(
+        config(
+            "operator",
+            Map.of(
+                "bootstrap.servers",
+                broker.operatorAddress(),
+                "schema.registry.url",
+                broker.registryUrl())),
+        command);
+  }
+
+  private Path as(String part) throws IOException {
+    return config(part, broker.withPassword(PREFIX + part));
+  }
+
+  private Path config(String name, Map<String, String> settings) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".properties"),
+        settings.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  private ShippedProcess start(Path config, String... command) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--config", config.toString()));
+    ShippedProcess process =
+        ShippedProcess.start(
+            folder.resolve("output-" + ++commands + ".log"),
+            Map.of("TENSIOMETER_LOG_LEVEL", "INFO"),
+            arguments);
+    processes.add(process);
+    return process;
+  }
+
+  private static String finished(int code, ShippedProcess process) throws Exception {
+    assertThat(process.awaitEnd()).as(process.printed()).isEqualTo(code);
+    return process.printed();
+  }
+}

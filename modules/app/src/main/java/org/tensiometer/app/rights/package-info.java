@@ -1,0 +1,2 @@
+/** What every part may do on the brokers, and no more. */
+package org.tensiometer.app.rights;
