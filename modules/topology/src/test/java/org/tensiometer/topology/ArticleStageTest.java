@@ -17,6 +17,7 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.PairClaim;
@@ -208,6 +209,27 @@ class ArticleStageTest {
     assertThat(bench.coded(first.claimId(1)).getReason())
         .isEqualTo("late: received 31 days after its day, 30 are allowed");
     assertThat(bench.contributions()).isEqualTo(Map.of("KOR-PRK", List.of(first.claimId(0))));
+  }
+
+  @Test
+  void shouldCountALateClaimThatAnOperatorLetsInAndListItAsLateNoMore() {
+    ClaimEvent late = first.claim(0, "KOR strike PRK", TODAY, NOON.plus(Duration.ofDays(40)));
+    bench.pipe(late).admit(late).admit(late).pipe(late);
+    assertThat(bench.late()).isEmpty();
+    assertThat(bench.dispositions()).isEqualTo(Map.of(first.claimId(0), INDEXED));
+    assertThat(bench.contributions()).isEqualTo(Map.of("KOR-PRK", List.of(first.claimId(0))));
+  }
+
+  @Test
+  void shouldCountItInAReplayThatFindsOnlyTheRecordThatWasSentAgain() {
+    bench.admit(first.claim(0, "KOR strike PRK", TODAY, NOON.plus(Duration.ofDays(40))));
+    assertThat(bench.dispositions()).isEqualTo(Map.of(first.claimId(0), INDEXED));
+  }
+
+  @Test
+  void shouldNotLetInWhatIsHistoricalAndNotLate() {
+    bench.admit(first.claim(0, "KOR strike PRK", TODAY.minusDays(40), NOON));
+    assertThat(bench.dispositions()).isEqualTo(Map.of(first.claimId(0), NOT_INDEXED));
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.tensiometer.topology;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,6 +40,7 @@ import org.tensiometer.contracts.Tick;
 import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.deadletter.Origin;
 import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
@@ -125,6 +127,17 @@ final class TopologyBench implements AutoCloseable {
   TopologyBench pipe(String key, ClaimEvent event) {
     clock = clock.plusSeconds(1);
     claims.pipeInput(key, event, clock);
+    return this;
+  }
+
+  /** Sends a claim again as an operator does who lets it count although it came late. */
+  TopologyBench admit(ClaimEvent event) {
+    RecordHeaders headers = new RecordHeaders();
+    headers.add(LineageHeaders.LATE_ADMITTED, "true".getBytes(StandardCharsets.UTF_8));
+    clock = clock.plusSeconds(1);
+    claims.pipeInput(
+        new TestRecord<>(
+            Ids.claimKey(event.getArticleId(), event.getClaimIndex()), event, headers, clock));
     return this;
   }
 

@@ -3,6 +3,7 @@ package org.tensiometer.app.command;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Option;
 
@@ -35,6 +36,13 @@ final class ConnectionOptions extends ConfigurationOptions {
 
   Settings settings() {
     return settings(configuration());
+  }
+
+  /** The same of the live generation, unless a generation was named. */
+  Settings liveSettings() {
+    Configuration configuration = configuration();
+    Settings settings = settings(configuration);
+    return configuration.isSet(Setting.GENERATION) ? settings : LiveGeneration.of(settings);
   }
 
   static Settings settings(Configuration configuration) {

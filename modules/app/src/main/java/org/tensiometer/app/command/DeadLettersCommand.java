@@ -1,23 +1,9 @@
 package org.tensiometer.app.command;
 
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.tensiometer.app.Console;
-import org.tensiometer.app.Settings;
-import org.tensiometer.app.UserError;
-import org.tensiometer.app.process.Preparation;
-import org.tensiometer.app.report.RefusedRecordReport;
-import org.tensiometer.operations.deadletters.Decisions;
-import org.tensiometer.operations.deadletters.Outcome;
-import org.tensiometer.operations.deadletters.RefusedRecord;
 import org.tensiometer.operations.deadletters.RefusedRecords;
-import org.tensiometer.operations.deadletters.Selection;
-import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists refused records, sends them again, gives them up. */
@@ -32,14 +18,15 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  tensiometer deadletters ls --reason undecodable"})
 public final class DeadLettersCommand {
 
-  private static final String DRY_RUN = "Say what would be done, and do nothing.";
-
-  private final Console console;
-  private final RefusedRecordReport report;
+  private final RefusedRecordActions actions;
 
   public DeadLettersCommand(Console console) {
-    this.console = console;
-    report = new RefusedRecordReport(console);
+    actions =
+        new RefusedRecordActions(
+            console,
+            "deadletters",
+            "refused record",
+            settings -> new RefusedRecords(settings.clients(), settings.topics()));
   }
 
   @Command(
@@ -52,23 +39,8 @@ public final class DeadLettersCommand {
         "  tensiometer deadletters ls --topic tensiometer.claims --from-datetime 2024-06-22",
         "  tensiometer deadletters ls --all --output json"
       })
-  int list(
-      @Mixin ConnectionOptions connection,
-      @Mixin RefusedRecordOptions which,
-      @Mixin OutputOption output,
-      @Option(names = "--all", description = "Also those that something was decided about.")
-          boolean all) {
-    Settings settings = prepared(connection);
-    List<RefusedRecord> records =
-        new RefusedRecords(settings.clients(), settings.topics())
-            .select(which.selection()).stream().filter(record -> all || record.isOpen()).toList();
-    if (output.isJson()) {
-      report.json(records);
-    } else if (!records.isEmpty()) {
-      report.table(records);
-    }
-    console.progress(records.size() + (records.size() == 1 ? " record" : " records"));
-    return 0;
+  int list(@Mixin RefusedRecordActions.Options options) {
+    return actions.list(options);
   }
 
   @Command(
@@ -77,22 +49,9 @@ public final class DeadLettersCommand {
       description = "Show one refused record with its bytes and its headers.",
       footer = {"", "Example:", "  tensiometer deadletters show tensiometer.claims-0@0"})
   int show(
-      @Mixin ConnectionOptions connection,
-      @Mixin OutputOption output,
+      @Mixin RefusedRecordActions.ShowOptions options,
       @Parameters(paramLabel = "ID", description = "As ls names it.") String id) {
-    Settings settings = prepared(connection);
-    List<RefusedRecord> found =
-        new RefusedRecords(settings.clients(), settings.topics())
-            .select(new Selection(Set.of(id), null, null, null, null, null));
-    if (found.isEmpty()) {
-      throw UserError.nothingRead("no refused record " + id + " (deadletters ls --all lists them)");
-    }
-    if (output.isJson()) {
-      report.json(found);
-    } else {
-      report.whole(found.get(0));
-    }
-    return 0;
+    return actions.show(options, id);
   }
 
   @Command(
@@ -109,27 +68,8 @@ public final class DeadLettersCommand {
         "  tensiometer deadletters redrive --reason undecodable --dry-run",
         "  tensiometer deadletters redrive --id tensiometer.claims-0@0"
       })
-  int redrive(
-      @Mixin ConnectionOptions connection,
-      @Mixin RefusedRecordOptions which,
-      @Mixin OutputOption output,
-      @Option(names = "--all", description = "All that are open.") boolean all,
-      @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun,
-      @Option(
-              names = "--max-attempts",
-              paramLabel = "N",
-              defaultValue = "" + Decisions.DEFAULT_MAX_ATTEMPTS,
-              description = "Leave what has failed as often as this. Default: ${DEFAULT-VALUE}.")
-          int maxAttempts) {
-    requireSelection(which, all);
-    Decisions decisions = decisions(prepared(connection));
-    Selection selection = which.selection();
-    return tell(
-        dryRun
-            ? decisions.planRedrive(selection, maxAttempts)
-            : decisions.redrive(selection, maxAttempts),
-        dryRun,
-        output);
+  int redrive(@Mixin RefusedRecordActions.RedriveOptions options) {
+    return actions.redrive(options);
   }
 
   @Command(
@@ -144,40 +84,7 @@ public final class DeadLettersCommand {
         "Example:",
         "  tensiometer deadletters drop --reason invalid --to-datetime 2024-06-22 --dry-run"
       })
-  int drop(
-      @Mixin ConnectionOptions connection,
-      @Mixin RefusedRecordOptions which,
-      @Mixin OutputOption output,
-      @Option(names = "--all", description = "All that are open.") boolean all,
-      @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun) {
-    requireSelection(which, all);
-    Decisions decisions = decisions(prepared(connection));
-    Selection selection = which.selection();
-    return tell(dryRun ? decisions.planDrop(selection) : decisions.drop(selection), dryRun, output);
-  }
-
-  private int tell(Map<RefusedRecord, Outcome> decided, boolean dryRun, OutputOption output) {
-    report.outcomes(decided, dryRun, output.isJson());
-    if (decided.isEmpty()) {
-      console.progress("No refused record is selected.");
-    }
-    return 0;
-  }
-
-  private static Settings prepared(ConnectionOptions connection) {
-    Settings settings = connection.settings();
-    Preparation.ensureTopics(settings, Routes.NONE);
-    return settings;
-  }
-
-  private static Decisions decisions(Settings settings) {
-    return new Decisions(settings.clients(), settings.topics(), Clock.systemUTC());
-  }
-
-  private static void requireSelection(RefusedRecordOptions which, boolean all) {
-    if (!all && which.isEverything()) {
-      throw UserError.environment(
-          "say which records are meant, for instance --reason undecodable, or --all", null);
-    }
+  int drop(@Mixin RefusedRecordActions.DecisionOptions options) {
+    return actions.drop(options);
   }
 }

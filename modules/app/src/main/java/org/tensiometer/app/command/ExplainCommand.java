@@ -2,7 +2,6 @@ package org.tensiometer.app.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +14,13 @@ import org.tensiometer.app.UserError;
 import org.tensiometer.app.explain.ExplainJson;
 import org.tensiometer.app.explain.ExplainText;
 import org.tensiometer.app.explain.PairHistory;
+import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.contracts.CountryPair;
-import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.EmbeddedStartException;
 import org.tensiometer.embedded.Ports;
 import org.tensiometer.tension.config.TensionConfig;
-import org.tensiometer.wire.generations.Generations;
-import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +80,7 @@ public final class ExplainCommand implements Callable<Integer> {
     CountryPair wanted = pair();
     LocalDate date = PlotOptions.day("--day", day, null);
     if (data == null) {
-      print(PairHistory.read(connection.settings(), wanted), date);
+      print(PairHistory.read(connection.liveSettings(), wanted), date);
       return 0;
     }
     for (String other : List.of("--bootstrap-server", "--schema-registry")) {
@@ -98,7 +95,7 @@ public final class ExplainCommand implements Callable<Integer> {
     Logging.toFolder(data);
     try (EmbeddedStack stack = EmbeddedStack.start(data, Ports.FREE)) {
       Settings settings =
-          live(
+          LiveGeneration.of(
               new Settings(
                   stack.bootstrapServers(),
                   stack.registryUrl(),
@@ -122,15 +119,6 @@ public final class ExplainCommand implements Callable<Integer> {
       new ExplainText(console.out()).print(history, indicator);
     }
     console.out().flush();
-  }
-
-  private static Settings live(Settings settings) {
-    Topics topics = settings.topics();
-    return new Generations(settings.clients(), topics.generations(), Clock.systemUTC())
-        .live()
-        .map(GenerationPointer::getGeneration)
-        .map(settings::ofGeneration)
-        .orElse(settings);
   }
 
   private CountryPair pair() {

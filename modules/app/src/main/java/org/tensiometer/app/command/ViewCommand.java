@@ -1,9 +1,14 @@
 package org.tensiometer.app.command;
 
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.view.View;
 import picocli.CommandLine.Command;
@@ -30,16 +35,25 @@ public final class ViewCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Configuration configuration = connection.configuration();
-    try (Shutdown shutdown = Shutdown.ofThisThread();
-        View view =
-            ViewOptions.start(configuration, ConnectionOptions.settings(configuration), console)) {
-      console.progress("Live view at " + view.url() + "; Ctrl-C ends it.");
-      new CountDownLatch(1).await();
-    } catch (InterruptedException e) {
-      return 0;
+    Settings settings = ConnectionOptions.settings(configuration);
+    boolean follows = !configuration.isSet(Setting.GENERATION);
+    try (Shutdown shutdown = Shutdown.ofThisThread()) {
+      Optional<Integer> port = Optional.empty();
+      while (true) {
+        Settings live = follows ? LiveGeneration.ofOrNone(settings) : settings;
+        try (View view = ViewOptions.start(configuration, port, live, console)) {
+          console.progress("Live view at " + view.url() + "; Ctrl-C ends it.");
+          if (follows) {
+            LiveGeneration.awaitPromotion(live, () -> {});
+          } else {
+            new CountDownLatch(1).await();
+          }
+          // The address stays the same for those who look at it.
+          port = Optional.of(URI.create(view.url()).getPort());
+        }
+      }
     }
-    return 0;
   }
 }

@@ -34,8 +34,18 @@ final class ViewOptions {
    * @throws UserError if the address asked for cannot be listened on
    */
   static View start(Configuration configuration, Settings settings, Console console) {
+    return start(configuration, Optional.empty(), settings, console);
+  }
+
+  /**
+   * The same.
+   *
+   * @param again the port that it had before; empty at first
+   */
+  static View start(
+      Configuration configuration, Optional<Integer> again, Settings settings, Console console) {
     String host = configuration.text(Setting.VIEW_HOST);
-    Optional<Integer> port = port(configuration);
+    Optional<Integer> port = again.or(() -> port(configuration));
     try {
       return start(host, port.orElse(View.DEFAULT_PORT), settings);
     } catch (ViewPortTakenException e) {

@@ -14,6 +14,7 @@ import org.tensiometer.app.UserError;
 public final class Configuration {
 
   private static final String MASK = "********";
+  private static final String DEFAULT = "default";
 
   /**
    * A value and where it comes from.
@@ -38,7 +39,7 @@ public final class Configuration {
       Path file, Map<String, String> environment, Map<Setting, String> flags) {
     Configuration configuration = new Configuration();
     for (Setting setting : Setting.values()) {
-      setting.otherwise().ifPresent(value -> configuration.put(setting.key(), value, "default"));
+      setting.otherwise().ifPresent(value -> configuration.put(setting.key(), value, DEFAULT));
     }
     Path from = file == null ? named(environment) : file;
     if (from != null) {
@@ -89,6 +90,12 @@ public final class Configuration {
   /** The value of a setting that has a default. */
   public String text(Setting setting) {
     return find(setting).orElseThrow(() -> new IllegalArgumentException(setting + " has none"));
+  }
+
+  /** Whether somebody set it, even to its default. */
+  public boolean isSet(Setting setting) {
+    Value value = values.get(setting.key());
+    return value != null && !value.origin().equals(DEFAULT);
   }
 
   /** The value of a setting, empty if it is set nowhere. */

@@ -41,22 +41,30 @@ public final class Decisions {
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
   private static final int BATCH = 200;
+  private static final byte[] ADMITTED = "true".getBytes(StandardCharsets.UTF_8);
 
   private final Map<String, ?> clientConfig;
   private final Topics topics;
   private final InstantSource clock;
-  private final RefusedRecords refusedRecords;
+  private final RefusedSource source;
 
+  /** About dead letters. */
   public Decisions(Map<String, ?> clientConfig, Topics topics, InstantSource clock) {
+    this(clientConfig, topics, clock, new RefusedRecords(clientConfig, topics));
+  }
+
+  /** About records of this kind. */
+  public Decisions(
+      Map<String, ?> clientConfig, Topics topics, InstantSource clock, RefusedSource source) {
     this.clientConfig = Map.copyOf(clientConfig);
     this.topics = topics;
     this.clock = clock;
-    refusedRecords = new RefusedRecords(clientConfig, topics);
+    this.source = source;
   }
 
   /** What {@link #redrive} would do now. */
   public Map<RefusedRecord, Outcome> planRedrive(Selection selection, int maxAttempts) {
-    List<RefusedRecord> selected = refusedRecords.select(selection);
+    List<RefusedRecord> selected = source.select(selection);
     Set<TopicPartition> present = presentPartitions(selected);
     List<RefusedRecord> candidates =
         selected.stream()
@@ -84,7 +92,7 @@ public final class Decisions {
   /** What {@link #drop} would do now. */
   public Map<RefusedRecord, Outcome> planDrop(Selection selection) {
     Map<RefusedRecord, Outcome> plan = new LinkedHashMap<>();
-    refusedRecords
+    source
         .select(selection)
         .forEach(record -> plan.put(record, record.isOpen() ? Outcome.DROPPED : Outcome.DECIDED));
     return plan;
@@ -139,7 +147,7 @@ public final class Decisions {
     return record.letter().getAttempt() >= maxAttempts ? Outcome.EXHAUSTED : Outcome.REDRIVEN;
   }
 
-  private static ProducerRecord<byte[], byte[]> again(DeadLetter letter) {
+  private ProducerRecord<byte[], byte[]> again(DeadLetter letter) {
     Headers headers = new RecordHeaders();
     new TreeMap<>(letter.getHeaders())
         .forEach(
@@ -151,6 +159,10 @@ public final class Decisions {
     headers.add(
         LineageHeaders.ATTEMPT,
         Integer.toString(letter.getAttempt() + 1).getBytes(StandardCharsets.UTF_8));
+    if (source.header() != null) {
+      headers.remove(source.header());
+      headers.add(source.header(), ADMITTED);
+    }
     return new ProducerRecord<>(
         letter.getOriginTopic(),
         letter.getOriginPartition(),

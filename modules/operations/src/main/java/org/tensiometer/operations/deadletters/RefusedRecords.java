@@ -1,7 +1,5 @@
 package org.tensiometer.operations.deadletters;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
 /** The dead letters with what was decided about them, as they stand now. */
-public final class RefusedRecords {
+public final class RefusedRecords implements RefusedSource {
 
   private final Map<String, ?> clientConfig;
   private final Topics topics;
@@ -31,10 +29,11 @@ public final class RefusedRecords {
   }
 
   /** In the order in which they were refused first. */
+  @Override
   public List<RefusedRecord> select(Selection selection) {
     CommittedRecords records =
         new CommittedRecords(clientConfig, topics.prefix() + "-operations-dead-letters");
-    Map<String, DeadLetterMark> marks = marks(records);
+    Map<String, DeadLetterMark> marks = new Marks(clientConfig, topics).read();
     Map<String, DeadLetter> letters = letters(records);
     return letters.entrySet().stream()
         .map(
@@ -60,18 +59,5 @@ public final class RefusedRecords {
           });
     }
     return letters;
-  }
-
-  private Map<String, DeadLetterMark> marks(CommittedRecords records) {
-    Map<String, DeadLetterMark> marks = new HashMap<>();
-    try (Deserializer<DeadLetterMark> values = serdes.valueDeserializer(DeadLetterMark.class)) {
-      records.read(
-          topics.deadLetterMarks().name(),
-          record ->
-              marks.put(
-                  new String(record.key(), StandardCharsets.UTF_8),
-                  values.deserialize(record.topic(), record.value())));
-    }
-    return marks;
   }
 }

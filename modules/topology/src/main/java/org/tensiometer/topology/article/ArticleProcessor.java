@@ -20,14 +20,16 @@ import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.Revision;
 import org.tensiometer.contracts.Revisions;
 import org.tensiometer.topology.deadletter.Origin;
+import org.tensiometer.wire.headers.LineageHeaders;
 
 /**
  * Keeps what the newest revision of each article contributes.
  *
  * <p>The first event of a newer revision takes back everything of the one before. An event that is
- * already there, or belongs to an older revision, changes nothing. A tombstone erases: the claim is
- * taken back and what was published of it, in any revision, is removed. The state follows from the
- * newest event of each key, as a compacted topic keeps them.
+ * already there, or belongs to an older revision, changes nothing, except that a late claim counts
+ * from when an operator sends it again. A tombstone erases: the claim is taken back and what was
+ * published of it, in any revision, is removed. The state follows from the newest event of each
+ * key, as a compacted topic keeps them.
  */
 final class ArticleProcessor implements Processor<String, ClaimEvent, String, ArticleOutput> {
 
@@ -74,9 +76,20 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
       }
       remember(key.articleId(), known, event.getRevision(), event.getRevision());
     }
-    if (event.getClaim() != null && contributions.get(record.key()) == null) {
-      contribute(record);
+    if (event.getClaim() != null) {
+      CodedClaim before = contributions.get(record.key());
+      if (before == null) {
+        contribute(record);
+      } else if (before.getDisposition() == Disposition.LATE && isAdmitted(record)) {
+        withdraw(record, record.key(), before);
+        contribute(record);
+      }
     }
+  }
+
+  /** Whether an operator has decided that the claim counts although it came late. */
+  private static boolean isAdmitted(Record<String, ClaimEvent> record) {
+    return record.headers().lastHeader(LineageHeaders.LATE_ADMITTED) != null;
   }
 
   private void contribute(Record<String, ClaimEvent> record) {
@@ -90,7 +103,7 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
   }
 
   private CodedClaim appraise(Record<String, ClaimEvent> record) {
-    return appraisal.appraise(record.value(), writtenAt(record));
+    return appraisal.appraise(record.value(), writtenAt(record), isAdmitted(record));
   }
 
   private static Instant writtenAt(Record<String, ClaimEvent> record) {

@@ -34,13 +34,14 @@ final class ClaimAppraisal {
   /**
    * @param event an event with a claim
    * @param written when its record was written, as the record says
+   * @param lateAdmitted whether it counts however late it came
    * @return the claim as INDEXED, NOT_INDEXED or LATE
    * @throws RefusedRecordException if a time cannot be true or the coder fails
    */
-  CodedClaim appraise(ClaimEvent event, Instant written) {
+  CodedClaim appraise(ClaimEvent event, Instant written, boolean lateAdmitted) {
     gate.requireCredible(event, written);
     try {
-      CodedClaim claim = gate.judge(coder.code(event, generation));
+      CodedClaim claim = gate.judge(coder.code(event, generation), lateAdmitted);
       boolean unpaired =
           claim.getDisposition() == Disposition.INDEXED && coder.dyads(claim).isEmpty();
       return unpaired

@@ -79,8 +79,12 @@ final class TimeGate {
     }
   }
 
-  /** The claim with the disposition that its times give it, if it would count otherwise. */
-  CodedClaim judge(CodedClaim claim) {
+  /**
+   * The claim with the disposition that its times give it, if it would count otherwise.
+   *
+   * @param lateAdmitted whether it counts however late it came
+   */
+  CodedClaim judge(CodedClaim claim, boolean lateAdmitted) {
     if (claim.getDisposition() != Disposition.INDEXED) {
       return claim;
     }
@@ -91,7 +95,7 @@ final class TimeGate {
       return Dispositions.with(claim, Disposition.NOT_INDEXED, "historical");
     }
     long lateness = ChronoUnit.DAYS.between(claim.getDay(), received);
-    if (lateness > rules.lateAfterDays()) {
+    if (!lateAdmitted && lateness > rules.lateAfterDays()) {
       return Dispositions.with(
           claim,
           Disposition.LATE,

@@ -81,8 +81,11 @@ public final class DeadLetters {
     return headers;
   }
 
-  /** Anyone may write headers; what is no number from 1 is the first attempt. */
-  private static int attempt(Headers headers) {
+  /**
+   * Which attempt at a record its headers tell. Anyone may write headers; what is no number from 1
+   * is the first attempt.
+   */
+  public static int attempt(Headers headers) {
     String attempt = text(headers, LineageHeaders.ATTEMPT);
     return attempt != null && attempt.matches("[1-9][0-9]{0,5}")
         ? Integer.parseInt(attempt)
@@ -108,8 +111,8 @@ public final class DeadLetters {
     return bytes == null ? null : ByteBuffer.wrap(bytes);
   }
 
-  /** A header without value stands as no bytes. */
-  private static Map<String, ByteBuffer> asMap(Headers headers) {
+  /** Headers by name, the last of each; one without value stands as no bytes. */
+  public static Map<String, ByteBuffer> asMap(Headers headers) {
     Map<String, ByteBuffer> map = new HashMap<>();
     for (Header header : headers) {
       map.put(header.key(), ByteBuffer.wrap(header.value() == null ? new byte[0] : header.value()));

@@ -17,6 +17,12 @@ public final class LineageHeaders {
   /** Which attempt at the record this is, from 1; only a record that is sent again carries it. */
   public static final String ATTEMPT = "tensiometer.attempt";
 
+  /**
+   * On a claim that an operator has sent again because it shall count although it came late. Part
+   * of what the record says, so that it stays with it whenever it is sent again.
+   */
+  public static final String LATE_ADMITTED = "tensiometer.late.admitted";
+
   /** Headers of this project, which a record that is sent again does not take along. */
   public static final Set<String> ALL =
       Set.of(ORIGIN_TOPIC, ORIGIN_PARTITION, ORIGIN_OFFSET, ARTICLE_ID, ATTEMPT);

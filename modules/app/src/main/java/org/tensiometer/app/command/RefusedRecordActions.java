@@ -1,0 +1,157 @@
+package org.tensiometer.app.command;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.report.RefusedRecordReport;
+import org.tensiometer.operations.deadletters.Decisions;
+import org.tensiometer.operations.deadletters.Outcome;
+import org.tensiometer.operations.deadletters.RefusedRecord;
+import org.tensiometer.operations.deadletters.RefusedSource;
+import org.tensiometer.operations.deadletters.Selection;
+import org.tensiometer.sink.alerts.Routes;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists records of one kind that do not count, sends them again, gives them up. */
+final class RefusedRecordActions {
+
+  private final Console console;
+  private final RefusedRecordReport report;
+  private final String command;
+  private final String kind;
+  private final Function<Settings, RefusedSource> sources;
+
+  /** What list, redrive and drop have in common. */
+  static class Options {
+
+    @Mixin ConnectionOptions connection;
+    @Mixin RefusedRecordOptions which;
+    @Mixin OutputOption output;
+
+    @Option(names = "--all", description = "All of them, also decided ones where they are listed.")
+    boolean all;
+  }
+
+  /** Options of a decision. */
+  static class DecisionOptions extends Options {
+
+    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+    boolean dryRun;
+  }
+
+  /** Options of a redrive. */
+  static final class RedriveOptions extends DecisionOptions {
+
+    @Option(
+        names = "--max-attempts",
+        paramLabel = "N",
+        defaultValue = "" + Decisions.DEFAULT_MAX_ATTEMPTS,
+        description = "Leave what has failed as often as this. Default: ${DEFAULT-VALUE}.")
+    int maxAttempts;
+  }
+
+  /** Options of show. */
+  static final class ShowOptions {
+    @Mixin ConnectionOptions connection;
+    @Mixin OutputOption output;
+  }
+
+  /**
+   * @param command name of the command, for advice
+   * @param kind what one of them is called
+   * @param sources where they stand
+   */
+  RefusedRecordActions(
+      Console console, String command, String kind, Function<Settings, RefusedSource> sources) {
+    this.console = console;
+    this.command = command;
+    this.kind = kind;
+    this.sources = sources;
+    report = new RefusedRecordReport(console);
+  }
+
+  int list(Options options) {
+    List<RefusedRecord> records =
+        sources.apply(prepared(options.connection)).select(options.which.selection()).stream()
+            .filter(record -> options.all || record.isOpen())
+            .toList();
+    if (options.output.isJson()) {
+      report.json(records);
+    } else if (!records.isEmpty()) {
+      report.table(records);
+    }
+    console.progress(records.size() + (records.size() == 1 ? " record" : " records"));
+    return 0;
+  }
+
+  int show(ShowOptions options, String id) {
+    List<RefusedRecord> found =
+        sources
+            .apply(prepared(options.connection))
+            .select(new Selection(Set.of(id), null, null, null, null, null));
+    if (found.isEmpty()) {
+      throw UserError.nothingRead(
+          "no " + kind + " " + id + " (" + command + " ls --all lists them)");
+    }
+    if (options.output.isJson()) {
+      report.json(found);
+    } else {
+      report.whole(found.get(0));
+    }
+    return 0;
+  }
+
+  int redrive(RedriveOptions options) {
+    requireSelection(options);
+    Decisions decisions = decisions(options);
+    Selection selection = options.which.selection();
+    return tell(
+        options.dryRun
+            ? decisions.planRedrive(selection, options.maxAttempts)
+            : decisions.redrive(selection, options.maxAttempts),
+        options);
+  }
+
+  int drop(DecisionOptions options) {
+    requireSelection(options);
+    Decisions decisions = decisions(options);
+    Selection selection = options.which.selection();
+    return tell(
+        options.dryRun ? decisions.planDrop(selection) : decisions.drop(selection), options);
+  }
+
+  private int tell(Map<RefusedRecord, Outcome> decided, DecisionOptions options) {
+    report.outcomes(decided, options.dryRun, options.output.isJson());
+    if (decided.isEmpty()) {
+      console.progress("No " + kind + " is selected.");
+    }
+    return 0;
+  }
+
+  private Decisions decisions(Options options) {
+    Settings settings = prepared(options.connection);
+    return new Decisions(
+        settings.clients(), settings.topics(), Clock.systemUTC(), sources.apply(settings));
+  }
+
+  /** Of the live generation, unless another is named. */
+  private static Settings prepared(ConnectionOptions connection) {
+    Settings settings = connection.liveSettings();
+    Preparation.ensureTopics(settings, Routes.NONE);
+    return settings;
+  }
+
+  private static void requireSelection(Options options) {
+    if (!options.all && options.which.isEverything()) {
+      throw UserError.environment(
+          "say which records are meant, for instance --article ID, or --all", null);
+    }
+  }
+}
