@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.LoggerFactory;
 import org.tensiometer.app.command.BacktestCommand;
 import org.tensiometer.app.command.ClaimsCommand;
@@ -16,13 +17,17 @@ import org.tensiometer.app.command.DeadLettersCommand;
 import org.tensiometer.app.command.EraseCommand;
 import org.tensiometer.app.command.ExplainCommand;
 import org.tensiometer.app.command.IngestCommand;
+import org.tensiometer.app.command.LateCommand;
 import org.tensiometer.app.command.LexiconCommand;
 import org.tensiometer.app.command.ReplayCommand;
+import org.tensiometer.app.command.ResetCommand;
 import org.tensiometer.app.command.RunCommand;
 import org.tensiometer.app.command.SinkCommand;
 import org.tensiometer.app.command.StreamCommand;
+import org.tensiometer.app.command.TopicsCommand;
 import org.tensiometer.app.command.ViewCommand;
 import org.tensiometer.app.command.WatchCommand;
+import org.tensiometer.app.process.Shutdown;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -79,7 +84,7 @@ public final class Tensiometer {
               .error("Thread {} ended: {}", thread.getName(), fault.toString(), fault);
         });
     int exitCode = execute(args, new Console(System.in, out, err, environment, screen));
-    System.exit(exitCode);
+    Shutdown.exit(exitCode);
   }
 
   /** The command line with all commands. */
@@ -99,8 +104,11 @@ public final class Tensiometer {
         .addSubcommand(new ConfigCommand(console))
         .addSubcommand(new LexiconCommand(console))
         .addSubcommand(new DeadLettersCommand(console))
+        .addSubcommand(new LateCommand(console))
         .addSubcommand(new EraseCommand(console))
         .addSubcommand(new ReplayCommand(console))
+        .addSubcommand(new ResetCommand(console))
+        .addSubcommand(new TopicsCommand(console))
         .setOut(console.out())
         .setErr(console.err())
         .setColorScheme(
@@ -144,11 +152,18 @@ public final class Tensiometer {
 
   private int report(Exception fault, Console console) {
     console.out().flush();
+    if (Shutdown.isAsked() && isInterruption(fault)) {
+      return Shutdown.exitCode();
+    }
     console.err().println("tensiometer: " + UserError.sentence(fault));
     if (debug) {
       fault.printStackTrace(console.err());
     }
     return fault instanceof UserError error ? error.exitCode() : UserError.ENVIRONMENT;
+  }
+
+  private static boolean isInterruption(Throwable fault) {
+    return fault instanceof InterruptedException || fault instanceof InterruptException;
   }
 
   private static PrintWriter utf8(OutputStream stream) {

@@ -104,7 +104,7 @@ public final class ReplayCommand {
     Preparation.ensureTopics(settings, Routes.NONE);
     ClaimCoder coder = new LexiconClaimCoder(LexiconOption.lexicon(configuration));
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
-    try (Shutdown shutdown = Shutdown.ofThisThread();
+    try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
       TensionStreams streams =
           closing.add(
@@ -244,7 +244,7 @@ public final class ReplayCommand {
       @Mixin ConnectionOptions connection,
       @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun) {
     Settings settings = replayed(connection);
-    Removal removal = new Removal(settings.clients(), settings.topics());
+    Removal removal = Removal.ofAll(settings.clients(), settings.topics());
     (dryRun ? removal.plan() : removal.remove())
         .forEach(topic -> console.out().println((dryRun ? "would delete " : "deleted ") + topic));
     return 0;
@@ -268,7 +268,7 @@ public final class ReplayCommand {
   }
 
   private static void requireThere(Settings settings) {
-    if (new Removal(settings.clients(), settings.topics()).plan().isEmpty()) {
+    if (Removal.ofAll(settings.clients(), settings.topics()).plan().isEmpty()) {
       throw UserError.environment(
           "there is no generation "
               + settings.topics().generation()

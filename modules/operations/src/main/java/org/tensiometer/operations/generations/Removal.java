@@ -13,20 +13,30 @@ import org.tensiometer.operations.RefusedOperationException;
 import org.tensiometer.wire.topics.Topics;
 
 /**
- * Takes a generation away: what its topology published, its internal topics and its offsets. What
- * the producers wrote stays, so that the generation can be made again.
+ * Takes a generation away: what its topology published, its internal topics and its offsets; or
+ * only its memory, the latter two, so that it reads everything again and publishes it over what is
+ * there. What the producers wrote stays, so that the generation can be made again.
  */
 public final class Removal {
 
   private final Map<String, ?> clientConfig;
   private final Topics topics;
+  private final boolean published;
 
-  /**
-   * @param topics of the generation
-   */
-  public Removal(Map<String, ?> clientConfig, Topics topics) {
+  private Removal(Map<String, ?> clientConfig, Topics topics, boolean published) {
     this.clientConfig = Map.copyOf(clientConfig);
     this.topics = topics;
+    this.published = published;
+  }
+
+  /** Of everything of the generation that these topics are of. */
+  public static Removal ofAll(Map<String, ?> clientConfig, Topics topics) {
+    return new Removal(clientConfig, topics, true);
+  }
+
+  /** Of its memory only. */
+  public static Removal ofMemory(Map<String, ?> clientConfig, Topics topics) {
+    return new Removal(clientConfig, topics, false);
   }
 
   /** The topics that would go. */
@@ -61,8 +71,10 @@ public final class Removal {
   }
 
   private SortedSet<String> topicsOfGeneration(Brokers brokers) {
-    SortedSet<String> found =
-        new TreeSet<>(brokers.topics(topics.prefix() + '.' + topics.generation() + '.'));
+    SortedSet<String> found = new TreeSet<>();
+    if (published) {
+      found.addAll(brokers.topics(topics.prefix() + '.' + topics.generation() + '.'));
+    }
     // The names that Kafka Streams gives, and no others: g1-b is a generation as well.
     Set<String> present = brokers.topics(topics.applicationId() + '-');
     present.stream()

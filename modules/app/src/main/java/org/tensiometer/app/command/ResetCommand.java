@@ -1,0 +1,123 @@
+package org.tensiometer.app.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.report.Json;
+import org.tensiometer.operations.generations.Removal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lets a topology forget what it has read. */
+@Command(
+    name = "reset",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Let the topology of a generation forget what it has read: its internal topics, its offsets and",
+      "its local state on this machine. Its next start reads everything again and publishes over what",
+      "is there. Says what it touches, and changes nothing without --yes."
+    },
+    footer = {"", "Example:", "  tensiometer reset --dry-run"})
+public final class ResetCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private OutputOption output;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      description = "Where stream keeps its local state. Default: ./tensiometer-state.")
+  private String stateFolder;
+
+  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Do it.")
+  private boolean yes;
+
+  public ResetCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = connection.configuration();
+    Settings settings = connection.liveSettings();
+    Preparation.brokers(settings).close();
+    String application = settings.topics().applicationId();
+    Path state =
+        Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath().resolve(application);
+    boolean resets = yes && !dryRun;
+    Removal removal = Removal.ofMemory(settings.clients(), settings.topics());
+    Collection<String> topics = resets ? removal.remove() : removal.plan();
+    boolean local = Files.isDirectory(state);
+    if (resets && local) {
+      delete(state);
+    }
+    if (output.isJson()) {
+      json(application, topics, local ? List.of(state.toString()) : List.of(), resets);
+    } else {
+      String does = resets ? "deleted " : "would delete ";
+      topics.forEach(topic -> console.out().println(does + "topic " + topic));
+      console.out().println(does + "the offsets of group " + application);
+      console.out().println(local ? does + "folder " + state : "no local state at " + state);
+      console
+          .out()
+          .println(
+              "On other machines delete the folder " + application + " in the state folder too.");
+    }
+    if (!yes && !dryRun) {
+      throw UserError.environment("nothing was changed; --yes resets " + application, null);
+    }
+    return 0;
+  }
+
+  private void json(
+      String application, Collection<String> topics, List<String> folders, boolean reset) {
+    console
+        .out()
+        .println(
+            Json.of(
+                to -> {
+                  to.writeStartObject();
+                  to.writeStringField("application_id", application);
+                  to.writeBooleanField("reset", reset);
+                  to.writeArrayFieldStart("topics");
+                  for (String topic : topics) {
+                    to.writeString(topic);
+                  }
+                  to.writeEndArray();
+                  to.writeArrayFieldStart("folders");
+                  for (String folder : folders) {
+                    to.writeString(folder);
+                  }
+                  to.writeEndArray();
+                  to.writeEndObject();
+                }));
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot delete " + folder, e);
+    }
+  }
+}
