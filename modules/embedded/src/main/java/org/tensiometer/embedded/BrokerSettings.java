@@ -5,12 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Settings of a broker that is alone in its cluster and shares its machine with everything else.
- */
+/** Settings of a broker that shares its machine with everything else, its cluster's others too. */
 final class BrokerSettings {
 
-  static final int NODE_ID = 1;
   static final String CONTROLLER_LISTENER = "CONTROLLER";
 
   private static final String LISTENER = "PLAINTEXT";
@@ -22,10 +19,10 @@ final class BrokerSettings {
    * @param extra settings that are put over these, by Kafka's names
    */
   static Map<String, String> of(
-      Path logFolder, int port, int controllerPort, Map<String, String> extra) {
+      Path logFolder, int port, QuorumMember member, Map<String, String> extra) {
     Map<String, String> settings = new LinkedHashMap<>();
-    addIdentity(settings, logFolder, port, controllerPort);
-    addReplication(settings);
+    addIdentity(settings, logFolder, port, member);
+    addReplication(settings, member.size());
     addThreads(settings);
     addMemory(settings);
     addBehaviour(settings);
@@ -35,33 +32,35 @@ final class BrokerSettings {
   }
 
   private static void addIdentity(
-      Map<String, String> settings, Path logFolder, int port, int controllerPort) {
+      Map<String, String> settings, Path logFolder, int port, QuorumMember member) {
     String broker = LISTENER + "://" + Loopback.HOST + ":" + port;
     settings.put("process.roles", "broker,controller");
-    settings.put("node.id", Integer.toString(NODE_ID));
+    settings.put("node.id", Integer.toString(member.nodeId()));
     settings.put(
         "listeners",
-        broker + "," + CONTROLLER_LISTENER + "://" + Loopback.HOST + ":" + controllerPort);
+        broker + "," + CONTROLLER_LISTENER + "://" + Loopback.HOST + ":" + member.controllerPort());
     settings.put("advertised.listeners", broker);
     settings.put("controller.listener.names", CONTROLLER_LISTENER);
     settings.put(
         "listener.security.protocol.map",
         LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
-    // A static quorum: nothing about ports is written into the data folder.
-    settings.put("controller.quorum.voters", NODE_ID + "@" + Loopback.HOST + ":" + controllerPort);
+    settings.put("controller.quorum.voters", member.voters());
     settings.put("log.dirs", logFolder.toString());
   }
 
-  private static void addReplication(Map<String, String> settings) {
-    settings.put("default.replication.factor", "1");
-    settings.put("min.insync.replicas", "1");
-    settings.put("offsets.topic.replication.factor", "1");
+  /** Everything on every broker; what is acknowledged survives the loss of all but a majority. */
+  private static void addReplication(Map<String, String> settings, int brokers) {
+    String replicas = Integer.toString(brokers);
+    String majority = Integer.toString(brokers / 2 + 1);
+    settings.put("default.replication.factor", replicas);
+    settings.put("min.insync.replicas", majority);
+    settings.put("offsets.topic.replication.factor", replicas);
     settings.put("offsets.topic.num.partitions", "4");
-    settings.put("transaction.state.log.replication.factor", "1");
-    settings.put("transaction.state.log.min.isr", "1");
+    settings.put("transaction.state.log.replication.factor", replicas);
+    settings.put("transaction.state.log.min.isr", majority);
     settings.put("transaction.state.log.num.partitions", "4");
-    settings.put("share.coordinator.state.topic.replication.factor", "1");
-    settings.put("share.coordinator.state.topic.min.isr", "1");
+    settings.put("share.coordinator.state.topic.replication.factor", replicas);
+    settings.put("share.coordinator.state.topic.min.isr", majority);
     settings.put("share.coordinator.state.topic.num.partitions", "1");
   }
 

@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real Kafka broker, alone in its cluster (KRaft, combined mode), in this JVM, on 127.0.0.1.
+ * A real Kafka broker (KRaft, combined mode), in this JVM, on 127.0.0.1, alone in its cluster
+ * unless it is told otherwise.
  *
  * <p>What it acknowledged survives the death of the process (kill -9), not of the machine: like any
  * Kafka with one replica it leaves flushing to the operating system.
@@ -56,12 +57,33 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @see #start(Path, int)
    */
   public static EmbeddedBroker start(Path dataFolder, int port, Map<String, String> settings) {
+    return start(dataFolder, (lock, logFolder) -> startOnPorts(lock, logFolder, port, settings));
+  }
+
+  /**
+   * Starts one broker of a cluster, all of which are on this machine, and returns when it serves,
+   * which it does once a majority of them has started.
+   *
+   * @param port of this broker, not 0
+   * @param member its controller's port is taken as given
+   * @see #start(Path, int)
+   */
+  public static EmbeddedBroker start(
+      Path dataFolder, int port, QuorumMember member, Map<String, String> settings) {
+    return start(
+        dataFolder, (lock, logFolder) -> startOnce(lock, logFolder, port, member, settings));
+  }
+
+  private interface Start {
+    EmbeddedBroker in(DataFolderLock lock, Path logFolder);
+  }
+
+  private static EmbeddedBroker start(Path dataFolder, Start start) {
     DataFolderLock lock = DataFolderLock.take(dataFolder);
     try {
       Path logFolder = dataFolder.toAbsolutePath().normalize().resolve(LOG_FOLDER);
       requireNoComma(logFolder);
-      StorageFormat.ensure(logFolder);
-      return startOnPorts(lock, logFolder, port, settings);
+      return start.in(lock, logFolder);
     } catch (RuntimeException | Error e) {
       lock.close();
       throw e;
@@ -119,7 +141,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     for (int attempt = 1; ; attempt++) {
       try {
         int brokerPort = port == 0 ? Loopback.freePort() : port;
-        return startOnce(lock, logFolder, brokerPort, settings);
+        return startOnce(
+            lock, logFolder, brokerPort, QuorumMember.alone(Loopback.freePort()), settings);
       } catch (EmbeddedStartException e) {
         if (attempt == ATTEMPTS || !isPortTaken(e)) {
           throw e;
@@ -134,8 +157,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   }
 
   private static EmbeddedBroker startOnce(
-      DataFolderLock lock, Path logFolder, int port, Map<String, String> settings) {
-    Map<String, String> all = BrokerSettings.of(logFolder, port, Loopback.freePort(), settings);
+      DataFolderLock lock,
+      Path logFolder,
+      int port,
+      QuorumMember member,
+      Map<String, String> settings) {
+    StorageFormat.ensure(logFolder, member);
+    Map<String, String> all = BrokerSettings.of(logFolder, port, member, settings);
     EmbeddedBroker broker = null;
     try {
       KafkaConfig config = KafkaConfig.apply(new HashMap<>(all), false);

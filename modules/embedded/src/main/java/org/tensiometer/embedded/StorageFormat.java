@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.EligibleLeaderReplicasVersion;
 import org.apache.kafka.server.common.KRaftVersion;
@@ -24,29 +23,29 @@ final class StorageFormat {
    *
    * @throws EmbeddedStartException if it cannot be written
    */
-  static void ensure(Path logFolder) {
+  static void ensure(Path logFolder, QuorumMember member) {
     if (Files.exists(logFolder.resolve(FORMATTED))) {
       return;
     }
     try {
       Files.createDirectories(logFolder);
-      formatter(logFolder).run();
+      formatter(logFolder, member).run();
     } catch (Exception e) {
       throw new EmbeddedStartException(
           "Data folder " + logFolder + " cannot be formatted: " + e, e);
     }
   }
 
-  private static Formatter formatter(Path logFolder) {
+  private static Formatter formatter(Path logFolder, QuorumMember member) {
     PrintStream silent =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     return new Formatter()
         .setPrintStream(silent)
-        .setNodeId(BrokerSettings.NODE_ID)
-        .setClusterId(Uuid.randomUuid().toString())
+        .setNodeId(member.nodeId())
+        .setClusterId(member.clusterId())
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
         .setFeatureLevel(KRaftVersion.FEATURE_NAME, KRaftVersion.KRAFT_VERSION_0.featureLevel())
-        // With one replica there is no other leader to be eligible.
+        // A leader comes from those in sync, as with brokers that were upgraded.
         .setFeatureLevel(
             EligibleLeaderReplicasVersion.FEATURE_NAME,
             EligibleLeaderReplicasVersion.ELRV_0.featureLevel())

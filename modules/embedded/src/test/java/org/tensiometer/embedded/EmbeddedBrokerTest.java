@@ -70,11 +70,11 @@ class EmbeddedBrokerTest {
   void shouldFormatAgainWhatWasLeftHalfFormatted(@TempDir Path folder) throws Exception {
     Path half = folder.resolve("bootstrap.checkpoint");
     Files.writeString(half, "half");
-    StorageFormat.ensure(folder);
+    StorageFormat.ensure(folder, QuorumMember.alone(1));
     assertThat(folder.resolve("meta.properties")).exists();
     byte[] formatted = Files.readAllBytes(half);
     assertThat(formatted).hasSizeGreaterThan("half".length());
-    StorageFormat.ensure(folder);
+    StorageFormat.ensure(folder, QuorumMember.alone(1));
     assertThat(Files.readAllBytes(half)).isEqualTo(formatted);
   }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 public final class Await {
 
   /** How long nothing may move unless the caller says otherwise. */
-  public static final Duration NO_PROGRESS = Duration.ofSeconds(60);
+  public static final Duration NO_PROGRESS = Duration.ofMinutes(2);
 
   private static final long POLL_MILLIS = 50;
 

@@ -25,7 +25,6 @@ public final class SharedCluster implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            TestCluster.class, key -> TestCluster.startInThisJvm(), TestCluster.class);
+        .getOrComputeIfAbsent(TestCluster.class, key -> TestCluster.shared(), TestCluster.class);
   }
 }

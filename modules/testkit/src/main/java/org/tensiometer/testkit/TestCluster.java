@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -19,27 +20,35 @@ import org.tensiometer.embedded.Ports;
 import org.tensiometer.embedded.registry.RegistryServer;
 
 /**
- * A real broker and a schema registry for a test, on free ports of 127.0.0.1, with their data below
- * {@code target/}. Addresses stay the same over every stop and start.
+ * Real brokers and a schema registry for a test, with their data below {@code target/}. Addresses
+ * stay the same over every stop and start.
  */
 public final class TestCluster implements AutoCloseable {
 
   private final TestFolder folder;
-  private BrokerProcess broker;
+  private Brokers brokers;
   private RegistryServer registry;
   private EmbeddedStack stack;
-  private Ports ports;
+  private int registryPort;
 
   private TestCluster(TestFolder folder) {
     this.folder = folder;
   }
 
-  /** A broker in a JVM of its own, which can be killed, and a registry in this JVM. */
+  /** A broker that can be killed, and a registry in this JVM. */
   public static TestCluster start() {
+    return ofSize(1);
+  }
+
+  /** As {@link #start()} with several brokers, everything on each of them. */
+  public static TestCluster ofSize(int size) {
+    return start(folder -> BrokerProcesses.start(folder, size));
+  }
+
+  private static TestCluster start(Function<Path, Brokers> start) {
     TestCluster cluster = new TestCluster(TestFolder.create("cluster"));
     try {
-      cluster.ports = Ports.FREE;
-      cluster.startBroker();
+      cluster.brokers = start.apply(cluster.dataFolder());
       cluster.startRegistry();
       return cluster;
     } catch (RuntimeException | Error e) {
@@ -48,12 +57,19 @@ public final class TestCluster implements AutoCloseable {
     }
   }
 
+  /** For tests that leave brokers and registry at peace, of the mode that is asked for. */
+  static TestCluster shared() {
+    return switch (KafkaMode.current()) {
+      case EMBEDDED -> startInThisJvm();
+      case CONTAINER -> start(folder -> ContainerBroker.start());
+    };
+  }
+
   /** Broker and registry in this JVM: the quickest to have, and not to be killed. */
   public static TestCluster startInThisJvm() {
     TestCluster cluster = new TestCluster(TestFolder.create("stack"));
     try {
       cluster.stack = EmbeddedStack.start(cluster.dataFolder(), Ports.FREE);
-      cluster.ports = cluster.stack.ports();
       return cluster;
     } catch (RuntimeException | Error e) {
       cluster.close();
@@ -61,14 +77,14 @@ public final class TestCluster implements AutoCloseable {
     }
   }
 
-  /** {@code 127.0.0.1:port}. */
+  /** {@code host:port}, several with commas between. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + ports.kafka();
+    return stack != null ? stack.bootstrapServers() : brokers.bootstrapServers();
   }
 
   /** {@code http://127.0.0.1:port}. */
   public String registryUrl() {
-    return "http://127.0.0.1:" + ports.registry();
+    return stack != null ? stack.registryUrl() : "http://127.0.0.1:" + registryPort;
   }
 
   /** The two addresses by the names that clients and serializers use. */
@@ -80,22 +96,28 @@ public final class TestCluster implements AutoCloseable {
     return folder.path();
   }
 
-  /** Kills the broker as {@code kill -9} does. */
+  /** Kills all brokers as {@code kill -9} does. */
   public void killBroker() {
-    requireOwnJvm();
-    broker.kill();
+    processes().kill();
   }
 
-  /** Lets the broker stop cleanly. */
+  /** Lets all brokers stop cleanly. */
   public void stopBroker() {
-    requireOwnJvm();
-    broker.close();
+    processes().stop();
   }
 
-  /** Starts the broker again with its data, after it was killed or stopped. */
+  /** Starts them again with their data, after they were killed or stopped. */
   public void restartBroker() {
-    requireOwnJvm();
-    startBroker();
+    processes().restart();
+  }
+
+  /** The brokers, where they are processes of their own. */
+  public BrokerProcesses processes() {
+    if (brokers instanceof BrokerProcesses processes) {
+      return processes;
+    }
+    throw new IllegalStateException(
+        "The broker of this cluster cannot be killed; TestCluster.start() gives one that can");
   }
 
   /** Stops the registry; its data stay in the broker. */
@@ -159,20 +181,15 @@ public final class TestCluster implements AutoCloseable {
     if (registry != null) {
       registry.close();
     }
-    if (broker != null) {
-      broker.close();
+    if (brokers != null) {
+      brokers.close();
     }
     folder.close();
   }
 
-  private void startBroker() {
-    broker = BrokerProcess.start(dataFolder(), ports.kafka());
-    ports = new Ports(broker.port(), ports.registry());
-  }
-
   private void startRegistry() {
-    registry = RegistryServer.start(bootstrapServers(), ports.registry());
-    ports = new Ports(ports.kafka(), registry.port());
+    registry = RegistryServer.start(bootstrapServers(), registryPort);
+    registryPort = registry.port();
   }
 
   private void requireOwnJvm() {

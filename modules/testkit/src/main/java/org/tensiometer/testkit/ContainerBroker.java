@@ -1,0 +1,71 @@
+package org.tensiometer.testkit;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
+import java.util.Map;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/** A broker in a container of Apache's image, or of one that is named by {@code -Dkafka.image}. */
+final class ContainerBroker implements Brokers {
+
+  private static final String OFFICIAL = "apache/kafka";
+  private static final String DEFAULT_IMAGE = OFFICIAL + ":4.3.1";
+
+  private final KafkaContainer container;
+
+  private ContainerBroker(KafkaContainer container) {
+    this.container = container;
+  }
+
+  /**
+   * Starts it and returns when it serves.
+   *
+   * @throws IllegalStateException if no Docker engine answers, or the image cannot be had
+   */
+  static ContainerBroker start() {
+    String image = System.getProperty("kafka.image", DEFAULT_IMAGE);
+    requireEngine(image);
+    KafkaContainer container =
+        new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(OFFICIAL))
+            .withEnv(
+                Map.of(
+                    "KAFKA_AUTO_CREATE_TOPICS_ENABLE",
+                    "false",
+                    "KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS",
+                    "0",
+                    "KAFKA_TRANSACTION_ABORT_TIMED_OUT_TRANSACTION_CLEANUP_INTERVAL_MS",
+                    "2000"));
+    container.start();
+    return new ContainerBroker(container);
+  }
+
+  @Override
+  public String bootstrapServers() {
+    return container.getBootstrapServers();
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+
+  private static void requireEngine(String image) {
+    try {
+      docker().inspectImageCmd(image).exec();
+    } catch (NotFoundException e) {
+      // Testcontainers asks a registry for it, and says what that answered.
+      return;
+    } catch (RuntimeException e) {
+      throw new IllegalStateException(
+          "-Dkafka=container needs a Docker engine, and none answers; leave it out for brokers of"
+              + " the project's own jars",
+          e);
+    }
+  }
+
+  private static DockerClient docker() {
+    return DockerClientFactory.instance().client();
+  }
+}
