@@ -9,12 +9,17 @@ import static org.tensiometer.contracts.Disposition.RETRACTED;
 import static org.tensiometer.topology.TestClaims.NOON;
 import static org.tensiometer.topology.TestClaims.article;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +37,7 @@ import org.tensiometer.contracts.Tick;
 import org.tensiometer.topology.deadletter.Origin;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.headers.StreamsErrorHeaders;
+import org.tensiometer.wire.topics.Topics;
 
 class DeadLetterTest {
 
@@ -75,6 +81,73 @@ class DeadLetterTest {
     assertThat(header(record, LineageHeaders.ARTICLE_ID)).isEqualTo("u1");
     assertThat(header(record, StreamsErrorHeaders.TOPIC)).isEqualTo("tensiometer.claims");
     assertThat(header(record, StreamsErrorHeaders.EXCEPTION)).contains("PoisonRecordException");
+  }
+
+  /** What a broker takes by default, and may be one thing alone. */
+  private static final int LARGEST_RECORD = 1_048_000;
+
+  @Test
+  void shouldHaveADeadLetterThatBrokersTakeForTheLongestKey() {
+    byte[] key = new byte[LARGEST_RECORD];
+    Arrays.fill(key, (byte) 'k');
+    key[key.length - 2] = '#';
+    bench.pipeRaw(key, bench.bytes(article.claim(0, "KOR strike PRK")));
+    TestRecord<byte[], DeadLetter> record = only(bench.deadLetters());
+    assertThat(record.value().getKey()).isEqualTo(ByteBuffer.wrap(key));
+    assertThat(record.value().getReason()).isEqualTo("invalid");
+    assertThat(size(record)).isLessThan(Topics.MAX_DEAD_LETTER_BYTES);
+  }
+
+  @Test
+  void shouldHaveADeadLetterThatBrokersTakeForTenThousandHeaders() {
+    RecordHeaders headers = headers();
+    bench.pipeRaw("u1#0".getBytes(UTF_8), new byte[] {7, 7, 7}, headers);
+    TestRecord<byte[], DeadLetter> record = only(bench.deadLetters());
+    assertThat(record.value().getHeaders()).hasSizeGreaterThanOrEqualTo(10_000);
+    assertThat(header(record, LineageHeaders.ORIGIN_OFFSET)).isEqualTo("0");
+    assertThat(size(record)).isLessThan(Topics.MAX_DEAD_LETTER_BYTES);
+  }
+
+  @Test
+  void shouldCountAClaimAndLeaveItsTenThousandHeadersBehind() {
+    bench.pipeRaw(
+        "u1#0".getBytes(UTF_8), bench.bytes(article.claim(0, "KOR strike PRK")), headers());
+    assertThat(bench.codedRecords())
+        .singleElement()
+        .satisfies(record -> assertThat(record.headers().toArray()).hasSizeLessThan(10));
+  }
+
+  private static RecordHeaders headers() {
+    RecordHeaders headers = new RecordHeaders();
+    for (int i = 0; i < 10_000; i++) {
+      headers.add("header-" + i, new byte[90]);
+    }
+    return headers;
+  }
+
+  /** Bytes of key, value and headers, as a producer counts them before it compresses. */
+  private static long size(TestRecord<byte[], DeadLetter> record) {
+    long headers = 0;
+    for (var header : record.headers()) {
+      headers += header.key().length() + header.value().length + 10;
+    }
+    try {
+      ByteArrayOutputStream value = new ByteArrayOutputStream();
+      DeadLetter.getEncoder().encode(record.value(), value);
+      return (record.key() == null ? 0 : record.key().length) + value.size() + headers;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void shouldRefuseAClaimThatSaysMoreThanARecordOfManyClaimsCanHold() {
+    ClaimEvent event =
+        ClaimEvent.newBuilder(article.claim(0, "KOR strike PRK"))
+            .setTitle("x".repeat(60_000))
+            .build();
+    bench.pipe(event);
+    assertThat(only(bench.deadLetters()).value().getMessage()).contains("at most 50000 are taken");
   }
 
   @Test

@@ -151,6 +151,12 @@ final class TopologyBench implements AutoCloseable {
     return this;
   }
 
+  TopologyBench pipeRaw(byte[] key, byte[] value, RecordHeaders headers) {
+    clock = clock.plusSeconds(1);
+    rawClaims.pipeInput(new TestRecord<>(key, value, headers, clock));
+    return this;
+  }
+
   /** A record of the repartition topic, with the lineage that one has there. */
   TopologyBench pipePairRecord(String pair, byte[] value, Origin origin) {
     RecordHeaders headers = new RecordHeaders();

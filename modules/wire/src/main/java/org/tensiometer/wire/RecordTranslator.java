@@ -67,13 +67,18 @@ final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable 
         record.partition(),
         record.offset(),
         reason,
-        fault.getMessage());
+        DeadLetters.bounded(String.valueOf(fault.getMessage())));
     String topic = settings.deadLetters().name();
     byte[] value =
         outputs.serialize(
             topic, DeadLetters.of(record, settings.name(), settings.generation(), reason, fault));
     return new ProducerRecord<>(
-        topic, null, null, record.key(), value, DeadLetters.headers(record, fault));
+        topic,
+        null,
+        null,
+        DeadLetters.key(record.key()),
+        value,
+        DeadLetters.headers(record, fault));
   }
 
   @Override

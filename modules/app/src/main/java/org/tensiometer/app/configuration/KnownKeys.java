@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.wire.serde.AvroSerdeConfig;
+import org.tensiometer.topology.deadletter.RefusalGuard;
 import org.tensiometer.wire.serde.AvroSerdes;
 
 /** The keys that mean something to us, to Kafka's clients or to a Confluent-compatible serde. */
@@ -91,6 +92,7 @@ final class KnownKeys {
     names.addAll(CONFLUENT_NAMES);
     names.add(AvroSerdes.SERIALIZER_CLASS);
     names.add(AvroSerdes.DESERIALIZER_CLASS);
+    names.add(RefusalGuard.MAX);
     DEFINITIONS.forEach(definition -> names.addAll(definition.names()));
     return Set.copyOf(names);
   }

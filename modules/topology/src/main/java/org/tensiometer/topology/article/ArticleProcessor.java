@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -20,6 +21,8 @@ import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.Revision;
 import org.tensiometer.contracts.Revisions;
 import org.tensiometer.topology.deadletter.Origin;
+import org.tensiometer.topology.deadletter.RefusalGuard;
+import org.tensiometer.wire.headers.CarriedHeaders;
 import org.tensiometer.wire.headers.LineageHeaders;
 
 /**
@@ -38,6 +41,7 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
   private final ClaimAppraisal appraisal;
 
   private ProcessorContext<String, ArticleOutput> context;
+  private RefusalGuard guard;
   private KeyValueStore<String, ArticleRevisions> revisions;
   private KeyValueStore<String, CodedClaim> contributions;
 
@@ -48,12 +52,19 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
   @Override
   public void init(ProcessorContext<String, ArticleOutput> context) {
     this.context = context;
+    guard = RefusalGuard.of(context.appConfigs());
     revisions = context.getStateStore(ArticleStores.REVISIONS);
     contributions = context.getStateStore(ArticleStores.CONTRIBUTIONS);
   }
 
   @Override
   public void process(Record<String, ClaimEvent> record) {
+    // One by one they would take as long as their number times itself.
+    take(CarriedHeaders.fit(record.headers()) ? record : record.withHeaders(new RecordHeaders()));
+    guard.accepted();
+  }
+
+  private void take(Record<String, ClaimEvent> record) {
     stampLineage(record);
     ClaimKey key = ClaimKey.parse(record.key());
     ClaimEvent event = record.value();
@@ -62,6 +73,7 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
       return;
     }
     ClaimIdentity.require(key, event);
+    ClaimLimits.require(event);
     appraisal.requireCredibleRevision(event, writtenAt(record));
     ArticleRevisions known = revisions.get(key.articleId());
     Revision newest = known == null ? null : known.getNewest();

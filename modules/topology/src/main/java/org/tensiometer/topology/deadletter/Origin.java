@@ -5,6 +5,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.tensiometer.contracts.Ids;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.headers.LineageHeaders;
 
 /**
@@ -49,7 +50,7 @@ public record Origin(String topic, int partition, long offset, String articleId)
   public static String articleOf(String claimKey) {
     return claimKey == null || claimKey.lastIndexOf('#') < 1
         ? null
-        : Ids.articleOfClaimKey(claimKey);
+        : DeadLetters.identifier(Ids.articleOfClaimKey(claimKey));
   }
 
   private static Origin fromHeaders(Headers headers) {

@@ -12,17 +12,20 @@ import org.tensiometer.wire.serde.PoisonRecordException;
 
 /**
  * Sends bytes that can never be read to the dead letters and goes on. Any other fault, above all a
- * registry that does not answer, fails the thread, so that the record is read again.
+ * registry that does not answer, fails the thread, so that the record is read again. So does a
+ * flood of such bytes, see {@link RefusalGuard}.
  */
 public final class PoisonBytesHandler implements DeserializationExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(PoisonBytesHandler.class);
 
   private StreamsDeadLetters deadLetters;
+  private RefusalGuard guard;
 
   @Override
   public void configure(Map<String, ?> settings) {
     deadLetters = new StreamsDeadLetters(settings);
+    guard = RefusalGuard.of(settings);
   }
 
   @Override
@@ -32,12 +35,13 @@ public final class PoisonBytesHandler implements DeserializationExceptionHandler
     if (poison == null) {
       return Response.fail();
     }
+    guard.refused(DeadLetters.bounded(poison.getMessage()));
     LOG.warn(
         "Dead letter: {}-{} offset {}: {}",
         record.topic(),
         record.partition(),
         record.offset(),
-        poison.getMessage());
+        DeadLetters.bounded(poison.getMessage()));
     return Response.resume(List.of(deadLetters.of(context, DeadLetters.UNDECODABLE, null, poison)));
   }
 

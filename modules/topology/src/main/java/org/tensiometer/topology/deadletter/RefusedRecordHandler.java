@@ -8,13 +8,14 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tensiometer.wire.deadletters.DeadLetters;
 
 /**
  * Sends records that a processor refuses, or stumbles over, to the dead letters and goes on. What
  * no record is to blame for fails the thread: faults of Kafka, of a state store or of the registry,
  * and faults while time passes without a record. So does an unexpected fault over a record that
  * this topology wrote itself: its claim counts already, and a dead letter would be a second
- * disposition.
+ * disposition; and so does a flood of refusals, see {@link RefusalGuard}.
  */
 public final class RefusedRecordHandler implements ProcessingExceptionHandler {
 
@@ -23,10 +24,12 @@ public final class RefusedRecordHandler implements ProcessingExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedRecordHandler.class);
 
   private StreamsDeadLetters deadLetters;
+  private RefusalGuard guard;
 
   @Override
   public void configure(Map<String, ?> settings) {
     deadLetters = new StreamsDeadLetters(settings);
+    guard = RefusalGuard.of(settings);
   }
 
   @Override
@@ -34,13 +37,15 @@ public final class RefusedRecordHandler implements ProcessingExceptionHandler {
     if (record == null || context.topic() == null || !isOfTheRecord(context, fault)) {
       return Response.fail();
     }
+    String told = DeadLetters.bounded(String.valueOf(fault.getMessage()));
+    guard.refused(told);
     LOG.warn(
         "Dead letter: {}-{} offset {} refused by {}: {}",
         context.topic(),
         context.partition(),
         context.offset(),
         context.processorNodeId(),
-        fault.getMessage());
+        told);
     String reason = PROCESSING_FAILED;
     String claimId = null;
     if (fault instanceof RefusedRecordException refused) {

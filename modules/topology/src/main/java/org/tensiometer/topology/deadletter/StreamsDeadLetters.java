@@ -16,6 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.wire.headers.CarriedHeaders;
 import org.tensiometer.wire.headers.StreamsErrorHeaders;
 import org.tensiometer.wire.serde.AvroSerdes;
 
@@ -24,6 +25,9 @@ import org.tensiometer.wire.serde.AvroSerdes;
  * comes from in the end, and why it was refused.
  */
 final class StreamsDeadLetters {
+
+  /** Most characters; the message of an exception may hold words of the record. */
+  private static final int LONGEST_TRACE = 20_000;
 
   private final String topic;
   private final String generation;
@@ -51,6 +55,8 @@ final class StreamsDeadLetters {
     Origin origin = Origin.of(context);
     Headers lineage = new RecordHeaders(context.headers().toArray());
     origin.stamp(lineage);
+    Headers carried = CarriedHeaders.of(context.headers());
+    origin.stamp(carried);
     DeadLetter letter =
         DeadLetters.of(
             record(context, origin.topic(), origin.partition(), origin.offset(), lineage),
@@ -58,12 +64,12 @@ final class StreamsDeadLetters {
             generation,
             reason,
             fault);
-    if (claimId != null) {
+    if (DeadLetters.identifier(claimId) != null) {
       letter = DeadLetter.newBuilder(letter).setClaimId(claimId).build();
     }
     Headers headers =
         DeadLetters.headers(
-            record(context, context.topic(), context.partition(), context.offset(), lineage),
+            record(context, context.topic(), context.partition(), context.offset(), carried),
             fault);
     headers
         .remove(StreamsErrorHeaders.STACKTRACE)
@@ -72,7 +78,7 @@ final class StreamsDeadLetters {
         topic,
         null,
         context.timestamp(),
-        context.sourceRawKey(),
+        DeadLetters.key(context.sourceRawKey()),
         serializer.serialize(topic, letter),
         headers);
   }
@@ -98,7 +104,9 @@ final class StreamsDeadLetters {
   private static byte[] trace(Exception fault) {
     StringWriter trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
-    return trace.toString().getBytes(StandardCharsets.UTF_8);
+    String text = trace.toString();
+    return text.substring(0, Math.min(text.length(), LONGEST_TRACE))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String required(Map<String, ?> settings, String name) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.wire.headers.CarriedHeaders;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.headers.StreamsErrorHeaders;
 
@@ -26,6 +26,9 @@ public final class DeadLetters {
   public static final String TOO_LARGE = "too-large";
 
   private static final int FIRST_ATTEMPT = 1;
+
+  /** Most characters of a text of ours; words of the record may stand in it. */
+  private static final int LONGEST_TEXT = 2_000;
 
   private DeadLetters() {}
 
@@ -52,7 +55,7 @@ public final class DeadLetters {
         .setOriginPartition(record.partition())
         .setOriginOffset(record.offset())
         .setOriginTimestamp(Instant.ofEpochMilli(record.timestamp()))
-        .setArticleId(text(record.headers(), LineageHeaders.ARTICLE_ID))
+        .setArticleId(identifier(text(record.headers(), LineageHeaders.ARTICLE_ID)))
         .setAttempt(attempt(record.headers()))
         .setKey(wrap(record.key()))
         .setValue(wrap(record.value()))
@@ -61,11 +64,31 @@ public final class DeadLetters {
   }
 
   /**
-   * The headers of a dead letter: those of the record, its origin where it brought none, and the
-   * fault by the names of KIP-1034.
+   * The key of a dead letter's record: that of the refused one, unless it is so long that it may
+   * not stand there twice. The letter itself has it in any case.
+   *
+   * @return null if there is none
+   */
+  public static byte[] key(byte[] key) {
+    return key == null || key.length > CarriedHeaders.MAX_BYTES ? null : key;
+  }
+
+  /** An id that a record brought; null if it has a length that no id has. */
+  public static String identifier(String id) {
+    return id == null || id.length() > LONGEST_TEXT ? null : id;
+  }
+
+  /** The text, or its beginning if it is very long. */
+  public static String bounded(String text) {
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " ...";
+  }
+
+  /**
+   * The headers of a dead letter: those of the record unless they are too many, its origin where it
+   * brought none, and the fault by the names of KIP-1034.
    */
   public static Headers headers(ConsumerRecord<byte[], byte[]> record, Exception fault) {
-    Headers headers = new RecordHeaders(record.headers().toArray());
+    Headers headers = CarriedHeaders.of(record.headers());
     String partition = Integer.toString(record.partition());
     String offset = Long.toString(record.offset());
     if (headers.lastHeader(LineageHeaders.ORIGIN_TOPIC) == null) {
@@ -93,7 +116,8 @@ public final class DeadLetters {
   }
 
   private static String message(Exception fault) {
-    return fault.getMessage() == null ? fault.getClass().getSimpleName() : fault.getMessage();
+    String message = fault.getMessage();
+    return message == null ? fault.getClass().getSimpleName() : bounded(message);
   }
 
   private static void put(Headers headers, String name, String value) {
