@@ -97,6 +97,9 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
       // Avro tells broken bytes by exceptions of many kinds.
       throw new PoisonRecordException(
           told(topic, id, written) + " cannot be decoded: " + e.getMessage(), e);
+    } catch (StackOverflowError e) {
+      throw new PoisonRecordException(
+          told(topic, id, written) + " holds records in records too deeply to be read", e);
     }
   }
 

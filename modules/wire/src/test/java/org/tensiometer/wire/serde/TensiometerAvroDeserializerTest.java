@@ -19,6 +19,7 @@ import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.wire.registry.CompatibilityLevel;
 import org.tensiometer.wire.registry.InMemorySchemaRegistry;
@@ -73,6 +74,48 @@ class TensiometerAvroDeserializerTest {
           .as(schema.toString())
           .isInstanceOf(PoisonRecordException.class);
     }
+  }
+
+  @Test
+  void shouldNotAllocateWhatARecordOfOursClaimsOfItsTextsAndLists() throws IOException {
+    int id = REGISTRY.register("claims", ClaimEvent.getClassSchema());
+    for (long lie : new long[] {1L << 31, Integer.MAX_VALUE - 8L, 1L << 62, -1, Long.MIN_VALUE}) {
+      // The first field of a claim event is a text: its length.
+      assertThatThrownBy(
+              () -> SERDES.valueDeserializer(ClaimEvent.class).deserialize("t", claim(id, lie)))
+          .as("length %d", lie)
+          .isInstanceOf(PoisonRecordException.class);
+    }
+  }
+
+  @Test
+  void shouldCallRecordsInRecordsWithoutEndPoison() throws IOException {
+    Schema nested =
+        new Schema.Parser()
+            .parse(
+                "{\"type\":\"record\",\"name\":\"Doll\",\"fields\":[{\"name\":\"inner\","
+                    + "\"type\":[\"null\",\"Doll\"]}]}");
+    int id = REGISTRY.register("dolls", nested);
+    ByteBuffer dolls = ByteBuffer.allocate(1_000_000).put((byte) 0).putInt(id);
+    while (dolls.remaining() > 1) {
+      dolls.put((byte) 2);
+    }
+    TensiometerAvroDeserializer deserializer = new TensiometerAvroDeserializer(REGISTRY);
+    deserializer.configure(Map.of("schema.registry.url", ADDRESS), false);
+    assertThatThrownBy(() -> deserializer.deserialize("t", dolls.array()))
+        .isInstanceOf(PoisonRecordException.class)
+        .hasMessageContaining("too deeply");
+  }
+
+  @Test
+  void shouldNotLoadAClassThatIsNotOurs() {
+    Schema foreign =
+        SchemaBuilder.record("ProcessBuilder").namespace("java.lang").fields().endRecord();
+    int id = REGISTRY.register("foreign", foreign);
+    byte[] bytes = ByteBuffer.allocate(5).put((byte) 0).putInt(id).array();
+    assertThatThrownBy(() -> SERDES.valueDeserializer(ClaimEvent.class).deserialize("t", bytes))
+        .isInstanceOf(PoisonRecordException.class)
+        .hasMessageContaining("java.lang.ProcessBuilder");
   }
 
   @Test
