@@ -21,6 +21,9 @@ final class ForwarderClients {
   /** Longest a transaction may stay open before the broker aborts it; Kafka's default. */
   static final int TRANSACTION_TIMEOUT_MS = 60_000;
 
+  /** As long as that of the topology. */
+  private static final int SESSION_TIMEOUT_MS = 15_000;
+
   private ForwarderClients() {}
 
   static Consumer<byte[], byte[]> consumer(ForwarderSettings<?> settings) {
@@ -31,6 +34,10 @@ final class ForwarderClients {
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxBatch());
+    if (!"consumer".equalsIgnoreCase(config.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG) + "")) {
+      // A killed process is replaced after this time; with the other protocol the broker says so.
+      config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+    }
     return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
