@@ -26,9 +26,12 @@ public record Console(
     this(in, out, err, Map.of(), Screen.PLAIN);
   }
 
-  /** Tells the user how far things are, at once. */
+  /**
+   * Tells the user how far things are, at once. It stays one line whatever words of others are in
+   * it, and moves no cursor.
+   */
   public void progress(String line) {
-    err.println(line);
+    err.println(line.replaceAll("\\p{Cntrl}", " "));
     err.flush();
   }
 }
