@@ -1,0 +1,272 @@
+package org.tensiometer.acceptance.faults;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.ClockSource;
+import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.Tick;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.EveryClaimInItsPair;
+import org.tensiometer.testkit.ExactlyThesePoisonous;
+import org.tensiometer.testkit.NothingCountedTwice;
+import org.tensiometer.testkit.NothingLost;
+import org.tensiometer.testkit.SameAnswer;
+import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
+import org.tensiometer.wire.topics.TopicDescriptor;
+import org.tensiometer.wire.topics.Topics;
+
+/**
+ * Sends a ledger's claims to an installation, portion by portion, and says at the end whether the
+ * topology's answer is the one that the ledger demands.
+ */
+final class LedgerRun implements AutoCloseable {
+
+  private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
+  private static final Topics TOPICS = Installation.TOPICS;
+
+  private final Installation installation;
+  private final ClaimLedger ledger;
+  private final List<ClaimLedger.Entry> sent = new ArrayList<>();
+  private final ExactlyThesePoisonous poison = new ExactlyThesePoisonous();
+  private final List<Tick> ticks = new ArrayList<>();
+  private final Producer<String, byte[]> producer;
+  private final Serializer<ClaimEvent> claims;
+  private final Serializer<Tick> tickValues;
+  private int number;
+
+  /**
+   * Creates the topics.
+   *
+   * @param articlesOfADay articles of the ledger that share a day
+   */
+  LedgerRun(Installation installation, int replicas, int articlesOfADay) {
+    this.installation = installation;
+    this.ledger = new ClaimLedger(FIRST_DAY, articlesOfADay);
+    AvroSerdes serdes = installation.serdes();
+    this.claims = serdes.valueSerializer(ClaimEvent.class);
+    this.tickValues = serdes.valueSerializer(Tick.class);
+    Map<String, Object> config = new HashMap<>(installation.cluster().clientConfig());
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    installation.createTopics(replicas);
+  }
+
+  /** Lets the sender learn its schemas, without sending. */
+  void warmUp() {
+    claims.serialize(TOPICS.claims().name(), ledger.entries(0, 1).get(0).event());
+    tickValues.serialize(TOPICS.ticks().name(), ledger.tickAt(0));
+  }
+
+  /** Sends so many more claims, oldest first, and a tick behind them. */
+  LedgerRun send(int count) {
+    for (ClaimLedger.Entry entry : ledger.entries(number, number + count)) {
+      send(entry, claims.serialize(TOPICS.claims().name(), entry.event()));
+      sent.add(entry);
+    }
+    number += count;
+    tick(ledger.tickAt(number));
+    return this;
+  }
+
+  /** Sends bytes of this kind in the place of the next claim, which nobody will count. */
+  LedgerRun sendPoison(Poison kind) {
+    ClaimLedger.Entry entry = ledger.entries(number, ++number).get(0);
+    byte[] value = kind.of(entry.event(), installation.serdes());
+    RecordMetadata place = send(entry, value).join();
+    poison.onPoison(place.topic(), place.partition(), place.offset(), kind.reason(), value);
+    return this;
+  }
+
+  /** Closes all days. */
+  LedgerRun close(int daysLater) {
+    tick(ledger.lastTick(number + daysLater * ClaimLedger.CLAIMS_OF_AN_ARTICLE));
+    return this;
+  }
+
+  int sent() {
+    return sent.size();
+  }
+
+  /** Sends the next claim in a record of this time, which must be refused as invalid. */
+  void sendRefused(Instant time) {
+    ClaimLedger.Entry entry = ledger.entries(number, ++number).get(0);
+    byte[] value = claims.serialize(TOPICS.claims().name(), entry.event());
+    refused(send(record(entry, time.toEpochMilli(), value)).join(), value);
+  }
+
+  /**
+   * Sends the next claim in a record of this time, which the brokers do not take.
+   *
+   * @return what they say
+   */
+  Throwable sendDated(Instant time) {
+    ClaimLedger.Entry entry = ledger.entries(number, ++number).get(0);
+    byte[] value = claims.serialize(TOPICS.claims().name(), entry.event());
+    return send(record(entry, time.toEpochMilli(), value))
+        .handle((metadata, fault) -> fault)
+        .join();
+  }
+
+  /** Sends a tick of this time to one partition, which must be refused as invalid. */
+  void sendRefusedTick(Instant time) {
+    byte[] value =
+        tickValues.serialize(
+            TOPICS.ticks().name(), new Tick(time, ClockSource.DATA, ledger.firstDay()));
+    refused(
+        send(new ProducerRecord<String, byte[]>(TOPICS.ticks().name(), 0, null, value)).join(),
+        value);
+  }
+
+  private void refused(RecordMetadata place, byte[] value) {
+    poison.onPoison(place.topic(), place.partition(), place.offset(), DeadLetters.INVALID, value);
+  }
+
+  private CompletableFuture<RecordMetadata> send(ClaimLedger.Entry entry, byte[] value) {
+    return send(record(entry, null, value));
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      ClaimLedger.Entry entry, Long timestamp, byte[] value) {
+    return new ProducerRecord<>(
+        TOPICS.claims().name(),
+        KeyPartition.of(entry.event().getArticleId(), TOPICS.partitions()),
+        timestamp,
+        entry.key(),
+        value);
+  }
+
+  private CompletableFuture<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
+    CompletableFuture<RecordMetadata> place = new CompletableFuture<>();
+    producer.send(
+        record,
+        (metadata, fault) -> {
+          if (fault == null) {
+            place.complete(metadata);
+          } else {
+            place.completeExceptionally(fault);
+          }
+        });
+    return place;
+  }
+
+  private void tick(Tick tick) {
+    producer.flush();
+    for (int partition = 0; partition < TOPICS.partitions(); partition++) {
+      producer.send(
+          new ProducerRecord<>(
+              TOPICS.ticks().name(),
+              partition,
+              null,
+              tickValues.serialize(TOPICS.ticks().name(), tick)));
+    }
+    producer.flush();
+    ticks.add(tick);
+  }
+
+  /**
+   * Waits until the topology has read everything and published what follows from it.
+   *
+   * @throws AssertionError if the answer is not the one of the ledger, and does not become it
+   */
+  void checkAnswer(GroupProgress progress) {
+    tick(ledger.lastTick(number));
+    awaitRead(progress);
+    Await.until(
+        "the indicators of the ledger", () -> pairs().breaches().size(), breaches -> breaches == 0);
+    // What is published from now on would be too much. A tick that says nothing new goes through
+    // behind it.
+    tick(ledger.lastTick(number));
+    awaitRead(progress);
+    pairs().check();
+    checkClaims();
+    checkDeadLetters();
+    checkAllFields();
+  }
+
+  private void awaitRead(GroupProgress progress) {
+    for (Set<String> topics :
+        List.of(
+            Set.of(TOPICS.claims().name(), TOPICS.ticks().name()),
+            Set.of(TOPICS.applicationId() + "-pair-claims-repartition"))) {
+      Await.until(
+          topics + " to be read", () -> progress.lag(progress.ends(topics)), lag -> lag == 0);
+    }
+  }
+
+  private EveryClaimInItsPair pairs() {
+    EveryClaimInItsPair pairs = new EveryClaimInItsPair();
+    sent.forEach(entry -> pairs.onCounting(entry.pair().toString(), entry.day()));
+    last(TOPICS.indicators()).values().forEach(pairs::onIndicator);
+    return pairs;
+  }
+
+  private void checkClaims() {
+    NothingLost lost = new NothingLost();
+    NothingCountedTwice twice = new NothingCountedTwice();
+    for (ClaimLedger.Entry entry : sent) {
+      lost.onProduced(entry.claimId());
+      twice.onProduced(entry.claimId());
+    }
+    for (ConsumerRecord<String, CodedClaim> record :
+        installation
+            .cluster()
+            .reader()
+            .records(
+                TOPICS.codedClaims().name(),
+                installation.serdes().valueDeserializer(CodedClaim.class))) {
+      lost.onDisposed(record.key());
+      twice.onDisposed(record.key(), record.value().getDisposition());
+    }
+    lost.check();
+    twice.check();
+  }
+
+  private void checkDeadLetters() {
+    installation
+        .cluster()
+        .reader()
+        .records(
+            TOPICS.deadLetters().name(), installation.serdes().valueDeserializer(DeadLetter.class))
+        .forEach(letter -> poison.onDeadLetter(letter.value()));
+    poison.check();
+  }
+
+  private void checkAllFields() {
+    LedgerOracle oracle = LedgerOracle.of(sent, ticks);
+    SameAnswer.of(oracle.indicators(), last(TOPICS.indicators())).check();
+    SameAnswer.of(oracle.alerts(), last(TOPICS.alerts())).check();
+  }
+
+  <V extends SpecificRecord> SortedMap<String, V> last(TopicDescriptor<V> topic) {
+    return installation
+        .cluster()
+        .lastRecords(topic.name(), installation.serdes().valueDeserializer(topic.valueType()));
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

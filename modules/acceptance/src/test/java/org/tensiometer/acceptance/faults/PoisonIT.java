@@ -1,0 +1,54 @@
+package org.tensiometer.acceptance.faults;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.testkit.TestCluster;
+
+/**
+ * One record in a hundred is none, of five kinds in turn, while an instance is killed. Exactly
+ * these are dead letters, each once, with its bytes, its origin and the right reason; the answer is
+ * that of the others.
+ */
+class PoisonIT {
+
+  private static final int ONE_IN = 100;
+
+  private final int claims = FaultSize.of("poison.claims", 3_000, 100_000);
+  private final int kills = FaultSize.of("poison.kills", 1, 10);
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldDeadLetterExactlyWhatIsPoisonUnderKills() throws Exception {
+    int portion = claims / (kills + 1);
+    try (Installation installation = new Installation(TestCluster.start(), folder);
+        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        StreamFleet fleet = new StreamFleet(installation, Map.of())) {
+      fleet.start(0);
+      fleet.start(1);
+      for (int hit = 0; hit < kills; ) {
+        send(run, portion);
+        int victim = hit % 2;
+        if (fleet.killAtWork(victim)) {
+          hit++;
+        }
+        if (fleet.process(victim) == null) {
+          fleet.start(victim);
+        }
+      }
+      send(run, portion);
+      run.checkAnswer(fleet.progress());
+      fleet.requireAllAlive();
+    }
+  }
+
+  private static void send(LedgerRun run, int records) {
+    Poison[] kinds = Poison.values();
+    for (int sent = 0; sent < records; sent += ONE_IN) {
+      run.sendPoison(kinds[sent / ONE_IN % kinds.length]);
+      run.send(ONE_IN - 1);
+    }
+  }
+}

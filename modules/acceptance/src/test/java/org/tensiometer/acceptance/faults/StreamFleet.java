@@ -1,0 +1,178 @@
+package org.tensiometer.acceptance.faults;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+import org.tensiometer.acceptance.ShippedProcess;
+import org.tensiometer.testkit.Await;
+
+/** Instances of {@code stream} that share one topology, each with a state folder of its own. */
+final class StreamFleet implements AutoCloseable {
+
+  /** Shortest that a broker allows by itself: a killed instance is replaced after this time. */
+  static final int SESSION_TIMEOUT_MILLIS = 6_000;
+
+  private static final Set<String> CLAIMS = Set.of(Installation.TOPICS.claims().name());
+
+  /**
+   * What an instance has done.
+   *
+   * @param done offsets of its partitions of claims, committed since it was first looked at
+   * @param left offsets of them that are not committed
+   * @param leftOfAll the same of all partitions
+   */
+  private record Work(long done, long left, long leftOfAll) {}
+
+  private final Installation installation;
+  private final GroupProgress progress;
+  private final Map<String, String> settings;
+  private final Map<Integer, ShippedProcess> running = new TreeMap<>();
+
+  /**
+   * @param settings of all instances, beside those that every fault test has
+   */
+  StreamFleet(Installation installation, Map<String, String> settings) {
+    this.installation = installation;
+    this.settings = Map.copyOf(settings);
+    this.progress =
+        new GroupProgress(
+            installation.cluster().clientConfig(), Installation.TOPICS.applicationId());
+  }
+
+  GroupProgress progress() {
+    return progress;
+  }
+
+  void start(int instance) {
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("client.id", clientId(instance));
+    all.put("consumer.session.timeout.ms", Integer.toString(SESSION_TIMEOUT_MILLIS));
+    all.put("consumer.heartbeat.interval.ms", "1000");
+    running.put(
+        instance,
+        installation.start(
+            name(instance), all, "stream", "--state-dir", stateFolder(instance).toString()));
+  }
+
+  Path stateFolder(int instance) {
+    return installation.folder().resolve("state-" + instance);
+  }
+
+  /** Asks the instance to end (SIGTERM) and returns its exit code. */
+  int terminate(int instance) throws Exception {
+    requireAlive(instance);
+    return running.remove(instance).terminate();
+  }
+
+  ShippedProcess process(int instance) {
+    return running.get(instance);
+  }
+
+  String printed(int instance) {
+    return installation.printed(name(instance));
+  }
+
+  /**
+   * Waits until this instance is in the middle of its claims: it has committed some since this
+   * call, and more of them wait.
+   *
+   * @return false if all claims were done before it was seen at work
+   */
+  boolean awaitAtWork(int instance) {
+    Map<TopicPartition, Long> before = progress.committed();
+    Work work =
+        Await.until(
+            name(instance) + " to be at work",
+            () -> work(instance, before),
+            w -> w.done() > 0 && w.left() > 0 || w.leftOfAll() == 0);
+    return work.done() > 0 && work.left() > 0;
+  }
+
+  /**
+   * Kills the instance in the middle of its work.
+   *
+   * @return whether claims of its partitions were left, so that it was hit at work
+   */
+  boolean killAtWork(int instance) throws Exception {
+    return hitAtWork(
+        instance,
+        process -> {
+          running.remove(instance);
+          process.kill();
+        });
+  }
+
+  /** As {@link #killAtWork}, but only stops it (SIGSTOP). */
+  boolean suspendAtWork(int instance) throws Exception {
+    return hitAtWork(instance, ShippedProcess::suspend);
+  }
+
+  private interface Hit {
+    void on(ShippedProcess process) throws Exception;
+  }
+
+  private boolean hitAtWork(int instance, Hit hit) throws Exception {
+    if (!awaitAtWork(instance)) {
+      return false;
+    }
+    Set<TopicPartition> its = assigned(instance);
+    requireAlive(instance);
+    hit.on(running.get(instance));
+    // Nobody else has these partitions before the session times out.
+    Map<TopicPartition, Long> ends = progress.ends(CLAIMS);
+    ends.keySet().retainAll(its);
+    return progress.lag(ends) > 0;
+  }
+
+  /** Partitions of claims that the instance has now, as the brokers tell. */
+  Set<TopicPartition> assigned(int instance) {
+    return progress.assigned(clientId(instance), CLAIMS);
+  }
+
+  private Work work(int instance, Map<TopicPartition, Long> before) {
+    running.keySet().forEach(this::requireAlive);
+    Set<TopicPartition> its = assigned(instance);
+    Map<TopicPartition, Long> committed = progress.committed();
+    Map<TopicPartition, Long> ends = progress.ends(CLAIMS);
+    long done = 0;
+    long left = 0;
+    long leftOfAll = 0;
+    for (TopicPartition partition : ends.keySet()) {
+      long at = committed.getOrDefault(partition, 0L);
+      leftOfAll += ends.get(partition) - at;
+      if (its.contains(partition)) {
+        done += at - before.getOrDefault(partition, 0L);
+        left += ends.get(partition) - at;
+      }
+    }
+    return new Work(done, left, leftOfAll);
+  }
+
+  /** Fails, with what it said, if it has ended by itself. */
+  void requireAlive(int instance) {
+    if (!running.get(instance).isAlive()) {
+      throw new AssertionError(name(instance) + " has ended:\n" + printed(instance));
+    }
+  }
+
+  void requireAllAlive() {
+    running.keySet().forEach(this::requireAlive);
+  }
+
+  private static String name(int instance) {
+    return "stream-" + instance;
+  }
+
+  private static String clientId(int instance) {
+    return "instance-" + instance + '-';
+  }
+
+  @Override
+  public void close() {
+    running.values().forEach(ShippedProcess::close);
+    progress.close();
+  }
+}

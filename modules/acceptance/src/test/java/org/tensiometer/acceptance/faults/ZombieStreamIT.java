@@ -1,0 +1,61 @@
+package org.tensiometer.acceptance.faults;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.TestCluster;
+
+/**
+ *
+ *
+ * <pre>
+ * stream-0   read ... SIGSTOP ......................... SIGCONT, fenced, joins again, read ...
+ * stream-1   read ............. takes over, reads all ..................... read .............
+ * </pre>
+ *
+ * What the zombie held in its hands when it was stopped is never committed beside what the other
+ * one did of the same claims.
+ */
+class ZombieStreamIT {
+
+  private static final int ZOMBIE = 0;
+  private static final int OTHER = 1;
+
+  private final int claims = FaultSize.of("zombie.claims", 4_000, 60_000);
+  private final int stops = FaultSize.of("zombie.stops", 1, 5);
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldFenceAnInstanceThatWakesUpAfterItsSessionTimedOut() throws Exception {
+    int portion = claims / (stops + 1);
+    Set<String> topic = Set.of(Installation.TOPICS.claims().name());
+    try (Installation installation = new Installation(TestCluster.start(), folder);
+        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        StreamFleet fleet = new StreamFleet(installation, Map.of())) {
+      fleet.start(ZOMBIE);
+      fleet.start(OTHER);
+      for (int stop = 0; stop < stops; ) {
+        run.send(portion);
+        if (fleet.suspendAtWork(ZOMBIE)) {
+          Await.until(
+              "the session of the zombie to time out", () -> fleet.assigned(ZOMBIE), Set::isEmpty);
+          Await.until(
+              "its claims to be read by the other instance",
+              () -> fleet.progress().lag(fleet.progress().ends(topic)),
+              lag -> lag == 0);
+          stop++;
+        }
+        fleet.process(ZOMBIE).resume();
+        Await.until(
+            "the zombie to get work again", () -> fleet.assigned(ZOMBIE), its -> !its.isEmpty());
+      }
+      run.send(portion);
+      run.checkAnswer(fleet.progress());
+      fleet.requireAllAlive();
+    }
+  }
+}
