@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.StreamsConfig;
-import org.tensiometer.wire.serde.AvroSerdeConfig;
 import org.tensiometer.topology.deadletter.RefusalGuard;
+import org.tensiometer.wire.serde.AvroSerdeConfig;
 import org.tensiometer.wire.serde.AvroSerdes;
 
 /** The keys that mean something to us, to Kafka's clients or to a Confluent-compatible serde. */
