@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.status.NopStatusListener;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -55,6 +56,7 @@ class LogInjectionTest {
 
   private static void warn(String configuration, Path folder) throws Exception {
     LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
     context.getStatusManager().add(new NopStatusListener());
     if (folder != null) {
       context.putProperty("folder", folder.toString());
