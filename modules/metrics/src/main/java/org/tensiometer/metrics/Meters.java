@@ -42,5 +42,26 @@ public final class Meters {
   /** Loading of the language models. */
   public static final String MODEL_LOAD = "tensiometer.model.load";
 
+  /** Articles that an ingest is done with, in whatever way. */
+  public static final String INGEST_ARTICLES = "tensiometer.ingest.articles";
+
+  /** What an ingest told its user of bad input. */
+  public static final String INGEST_PROBLEMS = "tensiometer.ingest.problems";
+
+  /** Times that the clock of live news was told. */
+  public static final String CLOCK_TICKS = "tensiometer.clock.ticks";
+
+  /** Records that a sink has brought on, by {@code sink}. */
+  public static final String SINK_RECORDS = "tensiometer.sink.records";
+
+  /** Records that wait for a sink, by {@code sink}. */
+  public static final String SINK_BEHIND = "tensiometer.sink.behind";
+
+  /** 1 while the live view shows all that is there, else 0. */
+  public static final String VIEW_LIVE = "tensiometer.view.live";
+
+  /** Browsers that listen to the live view. */
+  public static final String VIEW_READERS = "tensiometer.view.readers";
+
   private Meters() {}
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import org.tensiometer.view.feed.Feed;
+import org.tensiometer.view.feed.FeedState;
 import org.tensiometer.view.http.EventStream;
 import org.tensiometer.view.http.ViewServer;
 import org.tensiometer.view.json.ViewJson;
@@ -32,9 +33,12 @@ public final class View implements AutoCloseable {
   private final Feed feed;
   private final ViewServer server;
 
-  private View(Feed feed, ViewServer server) {
+  private final EventStream stream;
+
+  private View(Feed feed, ViewServer server, EventStream stream) {
     this.feed = feed;
     this.server = server;
+    this.stream = stream;
   }
 
   /**
@@ -60,7 +64,7 @@ public final class View implements AutoCloseable {
       ViewServer server = ViewServer.start(address, new ViewJson(pairs, claims, alerts), stream);
       Feed feed = new Feed(clientConfig, topics, pairs, claims, alerts, stream);
       feed.start();
-      return new View(feed, server);
+      return new View(feed, server, stream);
     } catch (IOException e) {
       throw new ViewPortTakenException(
           "the view cannot listen on port "
@@ -86,6 +90,21 @@ public final class View implements AutoCloseable {
         + ':'
         + address.getPort()
         + '/';
+  }
+
+  /** Whether it shows all that is there. */
+  public boolean isLive() {
+    return stream.state().phase() == FeedState.Phase.LIVE;
+  }
+
+  /** What it does or waits for, in a sentence. */
+  public String message() {
+    return stream.state().message();
+  }
+
+  /** Browsers that listen now. */
+  public int readers() {
+    return stream.size();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +78,8 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private volatile boolean undeliverable;
   private volatile Map<TopicPartition, Long> positions = Map.of();
   private volatile String waiting;
+  private volatile long behind;
+  private volatile long forwarded;
 
   public TransactionalForwarder(ForwarderSettings<V> settings, RecordMapper<V> mapper) {
     this(
@@ -136,6 +139,21 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     return Optional.ofNullable(waiting);
   }
 
+  /** Consumer group, and the name in dead letters and logs. */
+  public String name() {
+    return settings.name();
+  }
+
+  /** Records read whose outputs, or dead letters, are committed; may be asked from any thread. */
+  public long forwarded() {
+    return forwarded;
+  }
+
+  /** Records that were still to be read when it last looked; may be asked from any thread. */
+  public long behind() {
+    return behind;
+  }
+
   /** Ends {@link #run} after the batch in hand and waits for it. */
   @Override
   public void close() {
@@ -163,7 +181,7 @@ public final class TransactionalForwarder<V extends SpecificRecord>
       if (!records.isEmpty()) {
         forward(records);
       }
-      positions = currentPositions();
+      lookWhereWeAre();
       pauseMillis = FIRST_PAUSE_MS;
       waiting = null;
     } catch (WakeupException | InterruptException e) {
@@ -194,6 +212,7 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     }
     tooLarge.clear();
     mapper.committed();
+    forwarded += records.count();
   }
 
   private void send(ConsumerRecord<byte[], byte[]> record) {
@@ -298,15 +317,19 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     return false;
   }
 
-  private Map<TopicPartition, Long> currentPositions() {
+  private void lookWhereWeAre() {
     Map<TopicPartition, Long> current = new HashMap<>();
+    long left = 0;
     for (TopicPartition partition : consumer.assignment()) {
       // The lag is known only with a position; without one position() would wait for the broker.
-      if (consumer.currentLag(partition).isPresent()) {
+      OptionalLong lag = consumer.currentLag(partition);
+      if (lag.isPresent()) {
         current.put(partition, consumer.position(partition));
+        left += lag.getAsLong();
       }
     }
-    return Map.copyOf(current);
+    positions = Map.copyOf(current);
+    behind = left;
   }
 
   private void pause() {

@@ -2,14 +2,18 @@ package org.tensiometer.app.command;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.LiveClock;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.process.health.ClusterWatch;
+import org.tensiometer.app.process.health.InputHealth;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.IngestStoppedException;
 import org.tensiometer.sink.alerts.Routes;
@@ -34,6 +38,7 @@ public final class ClockCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private ConnectionOptions connection;
+  @Mixin private MetricsOptions metrics;
 
   public ClockCommand(Console console) {
     this.console = console;
@@ -41,10 +46,14 @@ public final class ClockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Settings settings = connection.settings();
+    Configuration configuration = connection.configuration();
+    Settings settings = ConnectionOptions.settings(configuration);
     Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
+      ClusterWatch cluster =
+          closing.add(ClusterWatch.start(settings, List.of(settings.topics().ticks())));
+      MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);
       IngestConnection kafka =
           closing.add(IngestConnection.open(settings.clients(), settings.topics(), NAME));
       LiveClock clock = new LiveClock(kafka, LocalDate.now(ZoneOffset.UTC), console::progress);

@@ -12,6 +12,8 @@ import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.process.health.ClusterWatch;
+import org.tensiometer.app.process.health.InputHealth;
 import org.tensiometer.app.report.IngestJson;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.IngestReport;
@@ -38,6 +40,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection;
   @Mixin private InputOptions input;
   @Mixin private OutputOption output;
+  @Mixin private MetricsOptions metrics;
 
   @Option(
       names = "--name",
@@ -61,6 +64,9 @@ public final class IngestCommand implements Callable<Integer> {
     Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
+      ClusterWatch cluster =
+          closing.add(ClusterWatch.start(settings, List.of(settings.topics().articles(), settings.topics().claims(), settings.topics().ticks())));
+      MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);
       IngestConnection kafka =
           closing.add(
               IngestConnection.open(

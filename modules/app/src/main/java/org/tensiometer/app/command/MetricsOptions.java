@@ -29,7 +29,7 @@ final class MetricsOptions {
   private String port;
 
   /**
-   * Starts to answer, if a port is set.
+   * Serves the meters of this process, if a port is set.
    *
    * @throws UserError if the address cannot be listened on
    */

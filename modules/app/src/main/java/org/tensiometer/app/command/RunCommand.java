@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
@@ -24,6 +25,7 @@ import org.tensiometer.app.process.LiveClock;
 import org.tensiometer.app.process.LivePipeline;
 import org.tensiometer.app.process.PeakMemory;
 import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.ProcessMeters;
 import org.tensiometer.app.process.Results;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.report.RunCost;
@@ -150,10 +152,12 @@ public final class RunCommand implements Callable<Integer> {
         closing.add(
             LivePipeline.start(
                 settings, data.resolve("streams").toAbsolutePath(), coder, tension, routes));
-    MetricsOptions.start(configuration, pipeline.health(), closing, console)
-        .ifPresent(meters -> meters.watch(pipeline.topology(), settings));
+    Optional<ProcessMeters> meters =
+        MetricsOptions.start(configuration, pipeline.health(), closing, console);
+    meters.ifPresent(pipeline::meter);
     if (!once) {
       View view = closing.add(ViewOptions.start(configuration, settings, console));
+      meters.ifPresent(metered -> metered.watch(view));
       console.progress("Live view at " + view.url());
     }
     IngestConnection connection =

@@ -11,6 +11,7 @@ import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.ProcessMeters;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.Sink;
 import org.tensiometer.app.process.health.ClusterWatch;
@@ -112,16 +113,18 @@ public final class SinkCommand {
       AtomicReference<Sink> working = new AtomicReference<>();
       Settings first = live(configured, routes);
       ClusterWatch cluster = closing.add(ClusterWatch.start(first, first.topics().ofSinks()));
-      MetricsOptions.start(
-          configuration,
-          new SinkHealth(() -> Optional.ofNullable(working.get()), cluster),
-          closing,
-          console);
+      Optional<ProcessMeters> meters =
+          MetricsOptions.start(
+              configuration,
+              new SinkHealth(() -> Optional.ofNullable(working.get()), cluster),
+              closing,
+              console);
       while (true) {
         Settings live = live(configured, routes);
         TransactionalForwarder<?> forwarder = ready.apply(live);
-        try (Sink sink = Sink.start("sink", forwarder)) {
+        try (Sink sink = Sink.start(forwarder)) {
           working.set(sink);
+          meters.ifPresent(metered -> metered.watch(sink));
           console.progress(
               "The sink works on generation " + live.topics().generation() + "; Ctrl-C ends it.");
           LiveGeneration.awaitPromotion(live, () -> requireHealthy(sink));

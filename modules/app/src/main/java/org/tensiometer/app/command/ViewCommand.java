@@ -4,12 +4,16 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.LiveGeneration;
+import org.tensiometer.app.process.ProcessMeters;
 import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.process.health.ViewHealth;
 import org.tensiometer.view.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +33,7 @@ public final class ViewCommand implements Callable<Integer> {
 
   @Mixin private ConnectionOptions connection;
   @Mixin private ViewOptions options;
+  @Mixin private MetricsOptions metrics;
 
   public ViewCommand(Console console) {
     this.console = console;
@@ -39,11 +44,21 @@ public final class ViewCommand implements Callable<Integer> {
     Configuration configuration = connection.configuration();
     Settings settings = ConnectionOptions.settings(configuration);
     boolean follows = !configuration.isSet(Setting.GENERATION);
-    try (Shutdown shutdown = Shutdown.ofThisThread()) {
+    try (Shutdown shutdown = Shutdown.ofThisThread();
+        Closing closing = new Closing()) {
+      AtomicReference<View> working = new AtomicReference<>();
+      Optional<ProcessMeters> meters =
+          MetricsOptions.start(
+              configuration,
+              new ViewHealth(() -> Optional.ofNullable(working.get())),
+              closing,
+              console);
       Optional<Integer> port = Optional.empty();
       while (true) {
         Settings live = follows ? LiveGeneration.ofOrNone(settings) : settings;
         try (View view = ViewOptions.start(configuration, port, live, console)) {
+          working.set(view);
+          meters.ifPresent(metered -> metered.watch(view));
           console.progress("Live view at " + view.url() + "; Ctrl-C ends it.");
           if (follows) {
             LiveGeneration.awaitPromotion(live, () -> {});

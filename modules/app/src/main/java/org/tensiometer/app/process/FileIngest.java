@@ -1,5 +1,7 @@
 package org.tensiometer.app.process;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Clock;
 import java.util.List;
 import org.tensiometer.app.Console;
@@ -11,6 +13,7 @@ import org.tensiometer.ingest.IngestReport;
 import org.tensiometer.ingest.IngestStoppedException;
 import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.ingest.source.ReadResult;
+import org.tensiometer.metrics.Meters;
 
 /** Takes files into the log and tells the user how far it is. */
 public final class FileIngest {
@@ -55,19 +58,25 @@ public final class FileIngest {
 
   private final class Teller implements Ingest.Listener {
 
+    private final Counter articles = Metrics.counter(Meters.INGEST_ARTICLES);
+    private final Counter told = Metrics.counter(Meters.INGEST_PROBLEMS);
+    private int done;
     private int problems;
 
     @Override
     public void problem(ReadResult.Problem problem) {
+      told.increment();
       if (++problems <= PROBLEMS_TOLD) {
         console.progress(problem.toString());
       }
     }
 
     @Override
-    public void progress(int articles) {
-      if (articles > 0 && articles % TOLD_EVERY == 0) {
-        console.progress(articles + " articles ...");
+    public void progress(int count) {
+      articles.increment(count - done);
+      done = count;
+      if (count > 0 && count % TOLD_EVERY == 0) {
+        console.progress(count + " articles ...");
       }
     }
   }

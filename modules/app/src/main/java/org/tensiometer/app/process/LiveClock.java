@@ -1,5 +1,7 @@
 package org.tensiometer.app.process;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,6 +9,7 @@ import java.util.function.Consumer;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.WallClock;
+import org.tensiometer.metrics.Meters;
 
 /** Tells the topology the time of this machine, hour by hour. For one thread. */
 public final class LiveClock {
@@ -16,6 +19,7 @@ public final class LiveClock {
   private final IngestConnection connection;
   private final WallClock clock;
   private final Consumer<String> warnings;
+  private final Counter ticks = Metrics.counter(Meters.CLOCK_TICKS);
   private boolean warned;
 
   /**
@@ -34,7 +38,13 @@ public final class LiveClock {
 
   /** Tells the time if it is due; to be called every few seconds. */
   public void look() {
-    clock.due(Instant.now(), System.nanoTime()).ifPresent(connection::tell);
+    clock
+        .due(Instant.now(), System.nanoTime())
+        .ifPresent(
+            tick -> {
+              connection.tell(tick);
+              ticks.increment();
+            });
     if (clock.isDistrusted() && !warned) {
       warnings.accept(
           "The clock of this machine has jumped; no day is closed before it has run steadily for"

@@ -68,22 +68,17 @@ public final class LivePipeline implements AutoCloseable {
                 PairStageSettings.defaults()));
     streams.start();
     Sink alerts =
-        closing.add(
-            Sink.start(
-                AlertSink.name(topics),
-                AlertSink.create(topics, routes, INSTANCE, settings.clients())));
+        closing.add(Sink.start(AlertSink.create(topics, routes, INSTANCE, settings.clients())));
     Sink indicators =
-        closing.add(
-            Sink.start(
-                IndicatorSink.name(topics),
-                IndicatorSink.create(topics, INSTANCE, settings.clients())));
+        closing.add(Sink.start(IndicatorSink.create(topics, INSTANCE, settings.clients())));
     ClusterWatch cluster = closing.add(ClusterWatch.start(settings, topics.all()));
     return new LivePipeline(settings, streams, List.of(alerts, indicators), cluster, closing);
   }
 
-  /** The topology, for meters. */
-  public TensionStreams topology() {
-    return streams;
+  /** Has all three metered. */
+  public void meter(ProcessMeters meters) {
+    meters.watch(streams, settings);
+    sinks.forEach(meters::watch);
   }
 
   /** How the three are; never waits. */

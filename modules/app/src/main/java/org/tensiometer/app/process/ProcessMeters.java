@@ -1,9 +1,13 @@
 package org.tensiometer.app.process;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.KafkaStreams;
 import org.tensiometer.app.Settings;
 import org.tensiometer.metrics.Health;
@@ -12,12 +16,17 @@ import org.tensiometer.metrics.MetricsEndpoint;
 import org.tensiometer.metrics.ResultMeters;
 import org.tensiometer.topology.RestoreProgress;
 import org.tensiometer.topology.TensionStreams;
+import org.tensiometer.view.View;
 
 /** The meters of a process and how it is, and where others read it. */
 public final class ProcessMeters implements AutoCloseable {
 
+  private static final String SINK = "sink";
+
   private final MetricsEndpoint endpoint;
   private final Closing closing = new Closing();
+  private final Map<String, Sink> sinks = new ConcurrentHashMap<>();
+  private final AtomicReference<View> view = new AtomicReference<>();
 
   private ProcessMeters(MetricsEndpoint endpoint) {
     this.endpoint = closing.add(endpoint);
@@ -52,6 +61,37 @@ public final class ProcessMeters implements AutoCloseable {
             topology,
             watched -> watched.state() == KafkaStreams.State.RUNNING ? 1 : 0)
         .description("1 while the topology is at work")
+        .register(registry);
+  }
+
+  /** Meters a sink; one that takes the place of another goes on with its meters. */
+  public void watch(Sink sink) {
+    String name = sink.name();
+    if (sinks.put(name, sink) != null) {
+      return;
+    }
+    MeterRegistry registry = endpoint.registry();
+    FunctionCounter.builder(Meters.SINK_RECORDS, sinks, all -> all.get(name).forwarded())
+        .description("Records that a sink has brought on")
+        .tag(SINK, name)
+        .register(registry);
+    Gauge.builder(Meters.SINK_BEHIND, sinks, all -> all.get(name).behind())
+        .description("Records that wait for a sink")
+        .tag(SINK, name)
+        .register(registry);
+  }
+
+  /** Meters the live view; one that takes the place of another goes on with its meters. */
+  public void watch(View now) {
+    if (view.getAndSet(now) != null) {
+      return;
+    }
+    MeterRegistry registry = endpoint.registry();
+    Gauge.builder(Meters.VIEW_LIVE, view, watched -> watched.get().isLive() ? 1 : 0)
+        .description("1 while the live view shows all that is there")
+        .register(registry);
+    Gauge.builder(Meters.VIEW_READERS, view, watched -> watched.get().readers())
+        .description("Browsers that listen")
         .register(registry);
   }
 

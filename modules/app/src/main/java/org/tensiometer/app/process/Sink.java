@@ -13,7 +13,7 @@ public final class Sink implements AutoCloseable {
   private final CompletableFuture<Void> end = new CompletableFuture<>();
   private final Thread thread;
 
-  private Sink(String name, TransactionalForwarder<?> forwarder) {
+  private Sink(TransactionalForwarder<?> forwarder) {
     this.forwarder = forwarder;
     this.thread =
         new Thread(
@@ -25,15 +25,30 @@ public final class Sink implements AutoCloseable {
                 end.completeExceptionally(e);
               }
             },
-            name);
+            forwarder.name());
   }
 
   /** Starts the forwarder. */
-  public static Sink start(String name, TransactionalForwarder<?> forwarder) {
-    Sink sink = new Sink(name, forwarder);
+  public static Sink start(TransactionalForwarder<?> forwarder) {
+    Sink sink = new Sink(forwarder);
     sink.thread.setDaemon(true);
     sink.thread.start();
     return sink;
+  }
+
+  /** Its consumer group, and its name in dead letters and logs. */
+  public String name() {
+    return forwarder.name();
+  }
+
+  /** Records it has brought on since it was started. */
+  public long forwarded() {
+    return forwarder.forwarded();
+  }
+
+  /** Records that waited for it when it last looked. */
+  public long behind() {
+    return forwarder.behind();
   }
 
   /** Per assigned partition the offset up to which everything is forwarded. */

@@ -70,7 +70,8 @@ public final class EventStream implements FeedListener {
     readers.remove(reader);
   }
 
-  synchronized int size() {
+  /** Number of browsers that listen. */
+  public synchronized int size() {
     return readers.size();
   }
 
