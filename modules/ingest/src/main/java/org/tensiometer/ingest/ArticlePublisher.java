@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.Ids;
+import org.tensiometer.wire.headers.TraceContext;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.TopicDescriptor;
@@ -39,11 +40,16 @@ final class ArticlePublisher {
   /**
    * Publishes a revision.
    *
+   * <p>All its records begin one trace, that of the revision.
+   *
    * @param headers of the article record, see {@link ArticleHeaders}
    * @throws org.apache.kafka.common.errors.RecordTooLargeException if the brokers take no record of
    *     that size; nothing is published then
    */
   void publish(Article article, List<ClaimEvent> events, Headers headers) {
+    TraceContext trace =
+        TraceContext.begin(article.getArticleId(), article.getRevision().getContentHash());
+    trace.stamp(headers);
     List<ProducerRecord<String, byte[]>> records = new ArrayList<>(events.size() + 1);
     int partition = KeyPartition.of(article.getArticleId(), articles.partitions());
     records.add(
@@ -55,13 +61,15 @@ final class ArticlePublisher {
             RegistryPatience.wait(() -> articleSerializer.serialize(articles.name(), article)),
             headers));
     for (ClaimEvent event : events) {
-      records.add(
+      ProducerRecord<String, byte[]> claim =
           new ProducerRecord<>(
               claims.name(),
               KeyPartition.of(article.getArticleId(), claims.partitions()),
               null,
               Ids.claimKey(event.getArticleId(), event.getClaimIndex()),
-              RegistryPatience.wait(() -> claimSerializer.serialize(claims.name(), event))));
+              RegistryPatience.wait(() -> claimSerializer.serialize(claims.name(), event)));
+      trace.stamp(claim.headers());
+      records.add(claim);
     }
     writer.write(records);
   }

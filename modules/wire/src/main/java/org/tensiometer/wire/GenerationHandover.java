@@ -149,8 +149,14 @@ public final class GenerationHandover<V extends SpecificRecord> {
         record.topic(),
         record.partition(),
         record.offset(),
+        record.timestamp(),
+        record.timestampType(),
+        record.serializedKeySize(),
+        value == null ? ConsumerRecord.NULL_SIZE : value.length,
         record.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        value);
+        value,
+        record.headers(),
+        Optional.empty());
   }
 
   private Contents contents(String topic) {

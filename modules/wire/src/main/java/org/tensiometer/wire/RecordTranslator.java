@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.wire.headers.TraceContext;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.serde.PoisonRecordException;
 
@@ -52,7 +53,10 @@ final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable 
       return List.of(deadLetter(record, DeadLetters.INVALID, e));
     }
     List<ProducerRecord<byte[], byte[]>> encoded = new ArrayList<>(mapped.size());
+    Optional<TraceContext> trace =
+        TraceContext.of(record.headers()).map(read -> read.after(settings.name()));
     for (ProducerRecord<String, Object> output : mapped) {
+      trace.ifPresent(here -> here.stamp(output.headers()));
       encoded.add(encode(output));
     }
     return encoded;

@@ -24,6 +24,7 @@ import org.tensiometer.topology.deadletter.Origin;
 import org.tensiometer.topology.deadletter.RefusalGuard;
 import org.tensiometer.wire.headers.CarriedHeaders;
 import org.tensiometer.wire.headers.LineageHeaders;
+import org.tensiometer.wire.headers.TraceContext;
 
 /**
  * Keeps what the newest revision of each article contributes.
@@ -36,6 +37,7 @@ import org.tensiometer.wire.headers.LineageHeaders;
  */
 final class ArticleProcessor implements Processor<String, ClaimEvent, String, ArticleOutput> {
 
+  private static final String STEP = "article-stage";
   private static final String SUPERSEDED = "the article has a newer revision";
 
   private final ClaimAppraisal appraisal;
@@ -216,6 +218,7 @@ final class ArticleProcessor implements Processor<String, ClaimEvent, String, Ar
                 new Origin(
                     read.topic(), read.partition(), read.offset(), Origin.articleOf(record.key())))
         .ifPresent(origin -> origin.stamp(record.headers()));
+    TraceContext.of(record.headers()).ifPresent(trace -> trace.after(STEP).stamp(record.headers()));
   }
 
   private static CodedClaim retracted(CodedClaim claim) {

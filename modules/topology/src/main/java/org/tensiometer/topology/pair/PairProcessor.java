@@ -8,6 +8,8 @@ import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -46,6 +48,8 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   private TickClock clock;
   private PublishedRecords records;
   private PublishedAlerts alerts;
+  private final PairTraces traces = new PairTraces();
+  private Headers headers = new RecordHeaders();
   private int unpublished;
   private String publishedLast = "";
   private long taken;
@@ -74,7 +78,10 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     SpecificRecord value = record.value();
     if (value instanceof PairClaim claim) {
       taken++;
-      unpublished += ledger.take(claim) ? 1 : 0;
+      if (ledger.take(claim)) {
+        unpublished++;
+        traces.changed(claim.getPair(), record.headers());
+      }
       if (unpublished >= settings.flushAfter()) {
         flush();
       }
@@ -166,12 +173,13 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     PairReport report =
         new PairReport(
             config, generation, CountryPair.parse(pair), timeline, new LedgerState(pair));
+    headers = traces.take(pair);
     records.publish(pair, report, timeline, from);
     alerts.publish(pair, report);
   }
 
   private void forward(PairOutput output) {
-    context.forward(new Record<>(output.key(), output, context.currentSystemTimeMs()));
+    context.forward(new Record<>(output.key(), output, context.currentSystemTimeMs(), headers));
   }
 
   /** The windows of neighbouring days share days and words; each is read once. */
