@@ -31,7 +31,27 @@ public record Console(
    * it, and moves no cursor.
    */
   public void progress(String line) {
+    if (Logging.isJson()) {
+      Logging.progress(line);
+      return;
+    }
     err.println(line.replaceAll("\\p{Cntrl}", " "));
     err.flush();
+  }
+
+  /**
+   * Tells the user what ended the command.
+   *
+   * @param fault whose stack trace is to be shown; null if none is
+   */
+  void failure(String line, Exception fault) {
+    if (Logging.isJson()) {
+      Logging.failure(line, fault);
+      return;
+    }
+    progress(line);
+    if (fault != null) {
+      fault.printStackTrace(err);
+    }
   }
 }

@@ -155,10 +155,7 @@ public final class Tensiometer {
     if (Shutdown.isAsked() && isInterruption(fault)) {
       return Shutdown.exitCode();
     }
-    console.err().println("tensiometer: " + UserError.sentence(fault));
-    if (debug) {
-      fault.printStackTrace(console.err());
-    }
+    console.failure("tensiometer: " + UserError.sentence(fault), debug ? fault : null);
     return fault instanceof UserError error ? error.exitCode() : UserError.ENVIRONMENT;
   }
 

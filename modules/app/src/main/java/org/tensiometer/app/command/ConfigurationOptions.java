@@ -3,6 +3,7 @@ package org.tensiometer.app.command;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import org.tensiometer.app.Logging;
 import org.tensiometer.app.Tensiometer;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
@@ -29,14 +30,28 @@ class ConfigurationOptions {
               + " else none.")
   private Path file;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description = "Log and progress as text, or as json, one object a line. Default: text.")
+  private String logFormat;
+
   /**
-   * What holds for this invocation.
+   * What holds for this invocation; the log takes its form from it.
    *
-   * @throws org.tensiometer.app.UserError for a setting that is unknown or set twice
+   * @throws org.tensiometer.app.UserError for a setting that is unknown, wrong or set twice
    */
   final Configuration configuration() {
     Tensiometer program = (Tensiometer) command.root().userObject();
-    return Configuration.load(file, program.environment(), flags());
+    Configuration configuration = Configuration.load(file, program.environment(), flags());
+    switch (configuration.text(Setting.LOG_FORMAT)) {
+      case "text" -> {}
+      case "json" -> Logging.asJson();
+      default ->
+          throw configuration.fault(
+              Setting.LOG_FORMAT, "is no form; right are text and json", null);
+    }
+    return configuration;
   }
 
   private Map<Setting, String> flags() {

@@ -91,6 +91,11 @@ public enum Setting {
       "files",
       "--name",
       "Tells ingests apart that run at once; of two with one name the older stops."),
+  LOG_FORMAT(
+      "tensiometer.log.format",
+      "text",
+      "--log-format",
+      "Form of log and progress: text for people, json for programs, one object a line."),
   SINK_INSTANCE(
       "tensiometer.sink.instance",
       "0",
