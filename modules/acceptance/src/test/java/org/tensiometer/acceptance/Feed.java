@@ -11,7 +11,7 @@ import java.util.List;
  * A small invented feed: three outlets over some days, several pairs, a grave event that all three
  * report, so that an alert is raised without a baseline.
  */
-final class Feed {
+public final class Feed {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2023, 3, 1);
   private static final String[] OUTLETS = {"Harbour Post", "Morning Ledger", "The Courier"};
@@ -36,7 +36,7 @@ final class Feed {
   private Feed() {}
 
   /** Writes it as JSON lines and returns the number of articles. */
-  static int write(Path file, int days) throws IOException {
+  public static int write(Path file, int days) throws IOException {
     List<String> lines = new ArrayList<>();
     for (int day = 0; day < days; day++) {
       for (int outlet = 0; outlet < OUTLETS.length; outlet++) {

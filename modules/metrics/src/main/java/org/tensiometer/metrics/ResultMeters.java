@@ -17,6 +17,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -121,10 +122,13 @@ public final class ResultMeters implements AutoCloseable {
       try (Consumer<byte[], byte[]> reading = consumer()) {
         consumer = reading;
         while (stop.getCount() > 0) {
-          for (ConsumerRecord<byte[], byte[]> record : reading.poll(POLL)) {
+          ConsumerRecords<byte[], byte[]> records = reading.poll(POLL);
+          for (ConsumerRecord<byte[], byte[]> record : records) {
             take(record);
           }
-          reading.commitAsync();
+          if (!records.isEmpty()) {
+            reading.commitAsync();
+          }
         }
         reading.commitSync();
       } catch (WakeupException e) {
