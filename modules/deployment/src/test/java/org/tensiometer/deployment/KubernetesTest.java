@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -134,6 +135,7 @@ class KubernetesTest {
     assertThat(used).doesNotHaveDuplicates().hasSize(pods().size());
     Set<String> expected = new HashSet<>(users);
     expected.remove("tensiometer-subscriber");
+    expected.removeIf(user -> user.startsWith("tensiometer-operator-"));
     assertThat(used).containsExactlyInAnyOrderElementsOf(expected);
   }
 
@@ -173,6 +175,41 @@ class KubernetesTest {
   }
 
   @Test
+  void shouldAskEveryPartThatStaysWhetherItLives() {
+    for (Container container : ours()) {
+      Set<String> ports =
+          container.getPorts().stream().map(port -> port.getName()).collect(Collectors.toSet());
+      assertThat(ports).as(container.getName()).contains("metrics");
+      List<Probe> probes = new ArrayList<>(List.of(container.getLivenessProbe()));
+      if (!container.getArgs().contains("/articles")) {
+        probes.addAll(List.of(container.getStartupProbe(), container.getReadinessProbe()));
+        assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/readyz");
+      }
+      for (Probe probe : probes) {
+        assertThat(probe.getHttpGet().getPath()).isIn("/livez", "/readyz");
+        assertThat(ports).contains(probe.getHttpGet().getPort().getStrVal());
+      }
+    }
+  }
+
+  @Test
+  void shouldLetNothingThatStaysBeTakenAwayWithoutABudget() {
+    Set<Map<String, String>> budgets =
+        all(PodDisruptionBudget.class).stream()
+            .map(budget -> budget.getSpec().getSelector().getMatchLabels())
+            .collect(Collectors.toSet());
+    List<PodTemplateSpec> staying = new ArrayList<>();
+    all(Deployment.class).stream()
+        .filter(deployment -> deployment.getSpec().getReplicas() != 1 || isOurs(deployment))
+        .forEach(deployment -> staying.add(deployment.getSpec().getTemplate()));
+    all(StatefulSet.class).forEach(set -> staying.add(set.getSpec().getTemplate()));
+    for (PodTemplateSpec pod : staying) {
+      Map<String, String> labels = pod.getMetadata().getLabels();
+      assertThat(budgets).anyMatch(budget -> labels.entrySet().containsAll(budget.entrySet()));
+    }
+  }
+
+  @Test
   void shouldRunWithoutPrivileges() {
     for (PodTemplateSpec pod : pods()) {
       assertThat(pod.getSpec().getSecurityContext().getRunAsNonRoot()).isTrue();
@@ -202,6 +239,11 @@ class KubernetesTest {
     all(StatefulSet.class).forEach(s -> pods.add(s.getSpec().getTemplate()));
     all(CronJob.class).forEach(c -> pods.add(c.getSpec().getJobTemplate().getSpec().getTemplate()));
     return pods;
+  }
+
+  private static boolean isOurs(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().stream()
+        .anyMatch(container -> container.getImage().equals("tensiometer"));
   }
 
   /** The containers of our own image. */

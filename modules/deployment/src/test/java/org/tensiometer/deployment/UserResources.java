@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
+import org.tensiometer.app.rights.OperatorRights;
 import org.tensiometer.app.rights.PartRights;
 import org.tensiometer.app.rights.Right;
 import org.tensiometer.app.rights.Rights;
@@ -26,7 +27,8 @@ final class UserResources {
   private UserResources() {}
 
   static List<KafkaUser> of(Topics topics) {
-    return Stream.concat(Rights.of(topics).stream(), Stream.of(registry()))
+    return Stream.of(Rights.of(topics), List.of(registry()), OperatorRights.of(topics))
+        .flatMap(List::stream)
         .map(part -> user(topics, part))
         .toList();
   }

@@ -62,7 +62,11 @@ public record PartRights(String part, List<Right> rights) {
     }
 
     Builder group(String name, PatternType pattern) {
-      return right(ResourceType.GROUP, name, pattern, DESCRIBE, READ);
+      return group(name, pattern, DESCRIBE, READ);
+    }
+
+    Builder group(String name, PatternType pattern, AclOperation... operations) {
+      return right(ResourceType.GROUP, name, pattern, operations);
     }
 
     Builder transactional(String name, PatternType pattern) {
