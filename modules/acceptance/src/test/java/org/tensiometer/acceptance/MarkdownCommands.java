@@ -50,6 +50,20 @@ final class MarkdownCommands {
     return commands;
   }
 
+  /** The lines of blocks that are not marked {@code sh}. */
+  static List<String> linesNotRun(Path file) throws IOException {
+    List<String> lines = new ArrayList<>();
+    String mark = null;
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(FENCE)) {
+        mark = mark == null ? line.substring(FENCE.length()).strip() : null;
+      } else if (mark != null && !mark.equals("sh")) {
+        lines.add(line.strip());
+      }
+    }
+    return lines;
+  }
+
   private static String mark(String line, Path file, int number) {
     String mark = line.substring(FENCE.length()).strip();
     if (!MARKS.contains(mark)) {

@@ -50,7 +50,7 @@ final class Newcomer {
     java("kafka-avro-console-consumer", AvroConsole.class.getName());
     java("kcat", Kcat.class.getName());
     // The command that runs all tests is the one that runs this test; it cannot run in itself.
-    tool("mvn", "[ \"$*\" = '-B verify' ] && echo 'this is the build that is running'");
+    tool("mvn", "[[ \"$*\" = '-B verify'* ]] && echo 'this is the build that is running'");
     files();
   }
 
@@ -62,7 +62,8 @@ final class Newcomer {
     String here =
         command
             .replaceAll("http://(127\\.0\\.0\\.1|localhost|registry):8081", registryUrl)
-            .replaceAll("(127\\.0\\.0\\.1|localhost|broker):9092", bootstrapServers);
+            .replaceAll("(127\\.0\\.0\\.1|localhost|broker):9092", bootstrapServers)
+            .replaceAll("--metrics-port \\d+", "--metrics-port 0");
     Path output = folder.resolve("output-" + ++commands + ".log");
     ProcessBuilder shell =
         new ProcessBuilder("bash", "-c", here.contains("|") ? here : "exec " + here);
