@@ -7,25 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensiometer.testkit.Await;
 
 /**
  * The live view of the sample articles, as {@code run} shows it, in headless Chromium. Screenshots
  * lie in {@code target/screenshots}. Skipped where there is no Chromium, unless {@code
  * -Dtensiometer.browser=required} asks for it.
  */
+@ExtendWith(SampleRun.class)
 class ViewInBrowserIT {
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("Live view at (http://127\\.0\\.0\\.1:\\d+/)");
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final int LEFT = 37;
   private static final int END = 35;
@@ -33,45 +29,17 @@ class ViewInBrowserIT {
 
   @TempDir private static Path folder;
   private static Optional<Path> chromium;
-  private static ShippedProcess run;
   private static String view;
 
   private Browser browser;
 
   @BeforeAll
-  static void runTheSamples() throws Exception {
+  static void findThem() {
     chromium = Browser.find();
     assumeTrue(
         chromium.isPresent(),
         "no Chromium on the search path; -Dtensiometer.browser=required makes this a failure");
-    run =
-        ShippedProcess.start(
-            folder.resolve("run.log"),
-            "run",
-            "--data",
-            folder.resolve("data").toString(),
-            "--port",
-            Integer.toString(ShippedProcess.freePort()),
-            "--registry-port",
-            Integer.toString(ShippedProcess.freePort()),
-            "--view-port",
-            "0");
-    String printed =
-        Await.until(
-            "the results of the samples",
-            ViewInBrowserIT::printedWhileAlive,
-            text -> text.contains("Ctrl-C ends it"));
-    Matcher address = ADDRESS.matcher(printed);
-    assertThat(address.find()).as(printed).isTrue();
-    view = address.group(1);
-  }
-
-  @AfterAll
-  static void stop() throws InterruptedException {
-    if (run != null) {
-      // Before its folder is removed.
-      run.kill();
-    }
+    view = SampleRun.view();
   }
 
   @BeforeEach
@@ -154,12 +122,6 @@ class ViewInBrowserIT {
     browser.await("document.querySelector('.plot canvas')");
     assertThat(widthBeyondTheWindow()).isZero();
     browser.screenshot(SCREENSHOTS.resolve("phone-pair.png"));
-  }
-
-  private static String printedWhileAlive() throws IOException {
-    String printed = run.printed();
-    assertThat(run.isAlive()).as(printed).isTrue();
-    return printed;
   }
 
   private String text(String selector) {
