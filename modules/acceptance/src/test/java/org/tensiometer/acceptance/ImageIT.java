@@ -26,9 +26,9 @@ import org.tensiometer.wire.topics.Topics;
 
 /**
  * The image, built from the shipped jar and started as Compose starts it: each part a container
- * without privileges on a read-only file system. Skipped unless {@code -Dtensiometer.image=required}
- * asks for it; it needs a Docker engine on this machine. {@code -Dtensiometer.image.base} names the
- * base image where the one of the Dockerfile cannot be fetched.
+ * without privileges on a read-only file system. Skipped unless {@code
+ * -Dtensiometer.image=required} asks for it; it needs a Docker engine on this machine. {@code
+ * -Dtensiometer.image.base} names the base image where the one of the Dockerfile cannot be fetched.
  */
 class ImageIT {
 
@@ -87,7 +87,8 @@ class ImageIT {
     assertThat(docker("wait", ingest)).as(docker("logs", ingest)).isEqualTo("0");
 
     List<String> pairs =
-        Await.until("an open alert", ImageIT::pairsOfOpenAlerts, found -> !found.isEmpty(), PATIENCE);
+        Await.until(
+            "an open alert", ImageIT::pairsOfOpenAlerts, found -> !found.isEmpty(), PATIENCE);
     assertThat(pairs).contains(PublishedFeed.PAIR);
   }
 

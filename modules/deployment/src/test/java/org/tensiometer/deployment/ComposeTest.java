@@ -93,15 +93,13 @@ class ComposeTest {
 
   @Test
   void shouldRunTheKafkaThatTheProgramIsBuiltWith() {
-    assertThat(image("kafka"))
-        .isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
+    assertThat(image("kafka")).isEqualTo("apache/kafka:" + AppInfoParser.getVersion());
   }
 
   @Test
   void shouldRunTheSameImagesOnKubernetes() throws IOException {
     JsonNode registry = DeployFolder.yaml("kubernetes/registry.yaml").get(0);
-    assertThat(image("registry"))
-        .isEqualTo(registry.findValue("image").asText());
+    assertThat(image("registry")).isEqualTo(registry.findValue("image").asText());
     ObjectNode ours = (ObjectNode) DeployFolder.yaml("kubernetes/kustomization.yaml").get(0);
     JsonNode image = ours.get("images").get(0);
     assertThat(image("stream"))

@@ -70,7 +70,8 @@ class ExampleRecordsIT {
     assertThat(same).as("a record of %s as in %s", topic.name(), file).isNotNull();
     if (WRITE) {
       cut(same);
-      Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(same) + '\n');
+      Files.writeString(
+          file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(same) + '\n');
     }
   }
 

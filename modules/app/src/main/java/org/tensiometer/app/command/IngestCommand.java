@@ -65,7 +65,13 @@ public final class IngestCommand implements Callable<Integer> {
     try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
       ClusterWatch cluster =
-          closing.add(ClusterWatch.start(settings, List.of(settings.topics().articles(), settings.topics().claims(), settings.topics().ticks())));
+          closing.add(
+              ClusterWatch.start(
+                  settings,
+                  List.of(
+                      settings.topics().articles(),
+                      settings.topics().claims(),
+                      settings.topics().ticks())));
       MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);
       IngestConnection kafka =
           closing.add(

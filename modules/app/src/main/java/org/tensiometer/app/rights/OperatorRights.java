@@ -24,8 +24,7 @@ public final class OperatorRights {
   /** Of those who look, redrive dead letters, erase articles, and replay. */
   public static List<PartRights> of(Topics topics) {
     OperatorRights rights = new OperatorRights(topics);
-    return List.of(
-        rights.reader(), rights.deadLetters(), rights.erasure(), rights.generations());
+    return List.of(rights.reader(), rights.deadLetters(), rights.erasure(), rights.generations());
   }
 
   /** deadletters ls and show, replay diff, explain, watch. */
