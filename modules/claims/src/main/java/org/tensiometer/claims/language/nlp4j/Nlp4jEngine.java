@@ -20,12 +20,13 @@ import org.tensiometer.claims.language.nlp4j.model.WordNode;
 public final class Nlp4jEngine implements LanguageEngine {
 
   /** Counts up with every change of this package that can change an analysis. */
-  private static final String STAGES = "4";
+  private static final String STAGES = "5";
 
   private static final List<Repair> REPAIRS =
       List.of(
           new AuxiliaryDependents(),
           new SubjectModifiers(),
+          new BehindDay(),
           new ShiftedObject(),
           new CoSubjects(),
           new LeftSubject(),
