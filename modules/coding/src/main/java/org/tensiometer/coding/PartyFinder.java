@@ -117,12 +117,12 @@ final class PartyFinder implements Condition.PartyTest {
    * The parties of the first path that leads to a recognised one; else the first filler without a
    * country. A town does not act, and is no party here.
    *
-   * @param not codes that a path with "any" may not give
+   * @param not codes that a path which may lead back to who acts may not give
    */
   Found find(List<RolePath> paths, Set<String> not) {
     Found unknown = Found.NOTHING;
     for (RolePath path : paths) {
-      Found found = collect(path.fillers(tree), path.isLoose() ? not : Set.of(), false);
+      Found found = collect(path.fillers(tree), path.leavesOutSource() ? not : Set.of(), false);
       if (found.quality() > 0) {
         return path.isLoose() ? found.by(Way.LOOSE, 1) : found;
       }

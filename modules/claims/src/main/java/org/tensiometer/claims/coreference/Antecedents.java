@@ -23,8 +23,8 @@ public final class Antecedents {
       WordLists.words(Antecedents.class, "person-nouns.txt");
   private static final Set<String> PAIR_NOUNS =
       WordLists.words(Antecedents.class, "pair-nouns.txt");
-  private static final Set<String> PLACES =
-      Set.of("country", "nation", "kingdom", "republic", "state");
+  private static final Set<String> BODY_NOUNS =
+      WordLists.words(Antecedents.class, "body-nouns.txt");
   private static final Set<String> FIRST_PERSON =
       Set.of("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves");
   private static final Set<String> REFLEXIVE = Set.of("himself", "herself", "itself", "themselves");
@@ -46,11 +46,13 @@ public final class Antecedents {
   private final Attributions attributions;
   private final Phrase[][] found;
   private final Names names = new Names();
+  private final DefiniteNouns nouns;
 
   private Antecedents(List<SentenceTree> trees, Attributions attributions) {
     this.trees = trees;
     this.attributions = attributions;
     this.found = new Phrase[trees.size()][];
+    this.nouns = new DefiniteNouns(trees, attributions, found);
     for (int s = 0; s < trees.size(); s++) {
       found[s] = new Phrase[trees.get(s).size()];
       for (int i = 0; i < trees.get(s).size(); i++) {
@@ -108,7 +110,7 @@ public final class Antecedents {
     }
     if (tree.is(i, "NOUN", "PROPN")) {
       Phrase pair = pair(s, i);
-      return pair != null ? pair : shortForm(s, i);
+      return pair != null ? pair : nouns.of(s, i);
     }
     return null;
   }
@@ -250,12 +252,14 @@ public final class Antecedents {
 
   /** Before a single party a plural noun that stands nearer is the likelier "they". */
   private static boolean crossesPlural(SentenceTree tree, int candidate, int pronoun, Kind kind) {
-    boolean single = !isPlural(tree, candidate) && NounPhrases.members(tree, candidate).size() == 1;
+    boolean single =
+        !DefiniteNouns.isPlural(tree, candidate)
+            && NounPhrases.members(tree, candidate).size() == 1;
     if (kind != Kind.PLURAL || !single || tree.is(candidate, "PRON")) {
       return false;
     }
     for (int i = candidate + 1; i < pronoun; i++) {
-      if (isPlural(tree, i)) {
+      if (DefiniteNouns.isPlural(tree, i)) {
         return true;
       }
     }
@@ -310,17 +314,17 @@ public final class Antecedents {
               && (pronoun
                   ? Set.of("he", "she").contains(form) && found[s][i] != null
                   : tree.entity(i).equals("PERSON")
-                      || PERSON_NOUNS.contains(tree.lemma(i)) && !isPlural(tree, i));
+                      || PERSON_NOUNS.contains(tree.lemma(i)) && !DefiniteNouns.isPlural(tree, i));
       case BODY ->
           !compound
               && (pronoun
                   ? form.equals("it") && found[s][i] != null
-                  : isBody(tree, i) && !isPlural(tree, i));
+                  : isBody(tree, i) && !DefiniteNouns.isPlural(tree, i));
       case PLURAL ->
           pronoun
               ? form.equals("they") && found[s][i] != null
               : compound && NounPhrases.namesParty(NounPhrases.compound(tree, i))
-                  || isPlural(tree, i)
+                  || DefiniteNouns.isPlural(tree, i)
                       && (WordLists.PEOPLE.contains(tree.lemma(i))
                           || tree.is(i, "PROPN")
                           || tree.entity(i).equals("NORP"))
@@ -331,12 +335,9 @@ public final class Antecedents {
   private static boolean isBody(SentenceTree tree, int i) {
     return Set.of("GPE", "ORG").contains(tree.entity(i))
         || tree.is(i, "NOUN", "PROPN")
-            && WordLists.SHORT_FORMS.contains(tree.lemma(i))
-            && !PERSON_NOUNS.contains(tree.lemma(i));
-  }
-
-  private static boolean isPlural(SentenceTree tree, int i) {
-    return tree.xpos(i).equals("NNS") || tree.xpos(i).equals("NNPS");
+            && !PERSON_NOUNS.contains(tree.lemma(i))
+            && (WordLists.SHORT_FORMS.contains(tree.lemma(i))
+                || BODY_NOUNS.contains(tree.lemma(i)));
   }
 
   /** "Each other" and "one another" are the parties of the subject. */
@@ -363,7 +364,9 @@ public final class Antecedents {
   /** "Both countries", "the two leaders": two parties last named together. */
   private Phrase pair(int s, int i) {
     SentenceTree tree = trees.get(s);
-    if (!isPlural(tree, i) || !PAIR_NOUNS.contains(tree.lemma(i)) || !takesUpPair(tree, i)) {
+    if (!DefiniteNouns.isPlural(tree, i)
+        || !PAIR_NOUNS.contains(tree.lemma(i))
+        || !takesUpPair(tree, i)) {
       return null;
     }
     for (int back = 0; back <= SENTENCES_BACK && s - back >= 0; back++) {
@@ -393,7 +396,7 @@ public final class Antecedents {
         return false;
       }
     }
-    return tree.hasChild(i, "det") && PLACES.contains(tree.lemma(i));
+    return tree.hasChild(i, "det") && DefiniteNouns.PLACES.contains(tree.lemma(i));
   }
 
   private static boolean bothNamed(SentenceTree tree, int k) {
@@ -407,63 +410,6 @@ public final class Antecedents {
       }
     }
     return true;
-  }
-
-  /** "The ministry", "the country": the last fuller mention of the kind. */
-  private Phrase shortForm(int s, int i) {
-    SentenceTree tree = trees.get(s);
-    String lemma = tree.lemma(i);
-    if (!WordLists.SHORT_FORMS.contains(lemma) || isPlural(tree, i) || !isBareDefinite(tree, i)) {
-      return null;
-    }
-    for (int before = s - 1; before >= 0 && s - before <= 6; before--) {
-      Phrase phrase = PLACES.contains(lemma) ? place(before) : sameNoun(trees.get(before), lemma);
-      if (phrase != null) {
-        return phrase;
-      }
-    }
-    return null;
-  }
-
-  private static boolean isBareDefinite(SentenceTree tree, int i) {
-    boolean definite = false;
-    for (int child : tree.children(i)) {
-      if (tree.hasRelation(child, "det")) {
-        definite = tree.lemma(child).equals("the");
-      } else if (!tree.hasRelation(child, "case", "punct", "conj", "cc", "acl")) {
-        return false;
-      }
-    }
-    return definite;
-  }
-
-  private Phrase place(int s) {
-    SentenceTree tree = trees.get(s);
-    for (int i = 0; i < tree.size(); i++) {
-      if (tree.entity(i).equals("GPE") && tree.hasRelation(i, "nsubj")) {
-        return NounPhrases.core(tree, i);
-      }
-    }
-    return null;
-  }
-
-  private static Phrase sameNoun(SentenceTree tree, String lemma) {
-    for (int i = tree.size() - 1; i >= 0; i--) {
-      if (tree.lemma(i).equals(lemma) && !isPlural(tree, i)) {
-        Phrase phrase = Names.fullest(tree, i);
-        if (phrase.last() > phrase.first() + 1 && NounPhrases.namesParty(named(phrase))) {
-          return phrase;
-        }
-      }
-    }
-    return null;
-  }
-
-  /** The modifiers alone: the noun itself is what is to be explained. */
-  private static Phrase named(Phrase phrase) {
-    return phrase.head() > phrase.first()
-        ? new Phrase(phrase.tree(), phrase.head(), phrase.first(), phrase.head() - 1)
-        : phrase;
   }
 
   private Phrase fuller(Phrase phrase) {

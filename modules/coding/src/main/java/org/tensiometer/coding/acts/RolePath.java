@@ -32,9 +32,23 @@ public record RolePath(List<String> steps) {
     return at;
   }
 
-  /** Whether it takes what comes, so that the acting party itself must be left out. */
+  /** Whether it takes what comes. */
   public boolean isLoose() {
-    return steps.get(steps.size() - 1).equals("any");
+    return last().equals("any");
+  }
+
+  /**
+   * Whether the acting party itself must be left out: where what comes is taken, and among owners,
+   * who may be the acting party: "imposed sanctions on its ally Ruritania".
+   */
+  public boolean leavesOutSource() {
+    boolean owner =
+        steps.size() > 1 && last().equals("subj") && !steps.get(steps.size() - 2).equals("comp");
+    return isLoose() || owner;
+  }
+
+  private String last() {
+    return steps.get(steps.size() - 1);
   }
 
   /** Whether it ends at a clause that says what is promised, threatened, planned. */
