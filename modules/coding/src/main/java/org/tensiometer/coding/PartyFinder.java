@@ -51,6 +51,7 @@ final class PartyFinder implements Condition.PartyTest {
 
   private static final double TOWN = 0.8;
   private static final double INSIDE = 0.6;
+  private static final double AGENT = 0.8;
 
   /**
    * What is done at a place is done to the country the place is in, but no talks are held with it.
@@ -75,6 +76,14 @@ final class PartyFinder implements Condition.PartyTest {
           EventType.MOBILIZE,
           EventType.RETREAT,
           EventType.SANCTION);
+
+  /** Acts that are done where the people or things are to whom they are done. */
+  private static final Set<EventType> PLACED =
+      EnumSet.of(EventType.ASSAULT, EventType.CONCEDE, EventType.MOBILIZE);
+
+  /** Acts that are meant for somebody, of whom only their aim may tell. */
+  private static final Set<EventType> MEANT =
+      EnumSet.of(EventType.AGREE, EventType.AID, EventType.MOBILIZE, EventType.SUPPORT);
 
   /** Sectors of people and private bodies (CAMEO role codes). */
   private static final Set<String> UNOFFICIAL =
@@ -157,7 +166,36 @@ final class PartyFinder implements Condition.PartyTest {
         }
       }
     }
-    return opposed(paths, found);
+    Found against = opposed(paths, found);
+    if (against.quality() > 0) {
+      return against;
+    }
+    Found placed = PLACED.contains(event) && !found.actors().isEmpty() ? host(not) : found;
+    return placed.quality() == 0 && MEANT.contains(event) ? aim(not, event, found) : placed;
+  }
+
+  /** Of people and things of no country named, the one where it is done to them. */
+  private Found host(Set<String> not) {
+    List<Filler> places = new ArrayList<>(tree.role("in"));
+    tree.role("in").forEach(place -> places.addAll(tree.inside(place, true)));
+    for (Filler place : places) {
+      Found host = collect(List.of(place), not, true);
+      if (hasCountry(host, not)) {
+        return host.by(Way.INSIDE, INSIDE);
+      }
+    }
+    return Found.NOTHING;
+  }
+
+  /** The only party that the aim of the act names where it first names one. */
+  private Found aim(Set<String> not, EventType event, Found otherwise) {
+    for (List<Filler> level : tree.aims()) {
+      Found named = collect(level, not, PHYSICAL.contains(event));
+      if (named.quality() > 0) {
+        return named.actors().size() == 1 ? named.by(Way.INSIDE, INSIDE) : otherwise;
+      }
+    }
+    return otherwise;
   }
 
   /**
@@ -197,11 +235,21 @@ final class PartyFinder implements Condition.PartyTest {
   }
 
   /**
-   * As {@link #find} for who acts; of ordinary people whose country is not said, the one they act
-   * in: "thousands marched in Oslo".
+   * As {@link #find} for who acts; of things, who moved them: "missiles fired by the army"; of
+   * ordinary people whose country is not said, the one they act in: "thousands marched in Oslo".
    */
   Found findActing(List<RolePath> paths, EventType event) {
     Found found = find(paths, Set.of());
+    if (found.quality() == 0) {
+      for (RolePath path : paths) {
+        for (Filler filler : path.fillers(tree)) {
+          Found agent = collect(tree.agents(filler), Set.of(), false);
+          if (agent.quality() > 0) {
+            return agent.by(Way.INSIDE, AGENT);
+          }
+        }
+      }
+    }
     boolean people =
         found.actors().stream()
             .anyMatch(actor -> PEOPLE.contains(String.valueOf(actor.getSector())));

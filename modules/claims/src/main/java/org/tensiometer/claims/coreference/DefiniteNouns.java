@@ -106,6 +106,7 @@ final class DefiniteNouns {
       for (int i = tree.size() - 1; i >= 0; i--) {
         if (tree.lemma(i).equals(lemma) && isPlural(tree, i) == plural) {
           Phrase phrase = BORDERS.contains(lemma) ? border(before, i) : fuller(tree, i);
+          phrase = phrase == null ? found[before][i] : phrase;
           if (phrase != null) {
             return phrase;
           }

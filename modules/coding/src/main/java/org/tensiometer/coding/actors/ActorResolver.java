@@ -245,6 +245,12 @@ public final class ActorResolver {
         }
       }
     }
+    for (int i = 1; i < tokens.size() - 1; i++) {
+      boolean bridge = tokens.get(i).getForm().equals("-");
+      if (bridge && inside.get(i - 1) && inside.get(i + 1)) {
+        inside.set(i);
+      }
+    }
     int first = head;
     while (first > 0 && inside.get(first - 1)) {
       first--;

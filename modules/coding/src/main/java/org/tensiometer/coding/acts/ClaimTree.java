@@ -44,6 +44,11 @@ public final class ClaimTree {
   private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
   private static final Set<String> FORESIGHT =
       Set.of("expect", "schedule", "suppose", "plan", "need", "seem", "appear", "likely", "sign");
+
+  /** Words that tell to whom people belong: loyal to, linked to. */
+  private static final Set<String> BELONGING =
+      Set.of("link", "linked", "tie", "loyal", "belong", "affiliate", "affiliated", "ally");
+
   private static final int DEEPEST = 3;
   private static final int NONE = -1;
 
@@ -279,7 +284,7 @@ public final class ClaimTree {
     return entity != null && (entity.endsWith("-DATE") || entity.endsWith("-TIME"));
   }
 
-  private Filler filler(int head) {
+  Filler filler(int head) {
     return Filler.of(ActorResolver.mention(claim, head));
   }
 
@@ -294,6 +299,32 @@ public final class ClaimTree {
     List<Filler> found = new ArrayList<>();
     if (filler.head() >= 0) {
       inside(filler.head(), places ? PLACING : OWNING, found, 0);
+    }
+    return found;
+  }
+
+  /** The nominals of the clauses that tell what the act is meant for, by depth. */
+  public List<List<Filler>> aims() {
+    return Aims.of(this);
+  }
+
+  /**
+   * Who does what a participle of a phrase says, and to whom people belong: "missiles fired by the
+   * army", "hackers linked to the government".
+   */
+  public List<Filler> agents(Filler filler) {
+    List<Filler> found = new ArrayList<>();
+    if (filler.head() >= 0) {
+      for (int child : children[filler.head()]) {
+        if (base(child).equals("acl") && isPassive(child)) {
+          found.addAll(role(child, "subj"));
+        }
+        if (base(child).equals("acl") && BELONGING.contains(lemma(child))
+            || base(child).equals("amod") && BELONGING.contains(lemma(child))) {
+          found.addAll(role(child, "to"));
+          found.addAll(role(child, "with"));
+        }
+      }
     }
     return found;
   }
@@ -372,7 +403,7 @@ public final class ClaimTree {
     return CLAUSES.contains(base) || verb && Set.of("obl", "nmod", "obj").contains(base);
   }
 
-  private boolean isNominal(int token) {
+  boolean isNominal(int token) {
     return Set.of("NOUN", "PROPN").contains(tokens.get(token).getUpos());
   }
 
@@ -430,6 +461,19 @@ public final class ClaimTree {
         boolean phrase = label.startsWith("obl:") || label.startsWith("nmod:");
         return phrase ? label.substring(colon + 1) : label;
     }
+  }
+
+  int[] children(int token) {
+    return children[token];
+  }
+
+  /** Relation without its subtype. */
+  String base(int token) {
+    return base(relation(token));
+  }
+
+  boolean isVerb(int token) {
+    return tokens.get(token).getUpos().equals("VERB");
   }
 
   private static String base(String relation) {
