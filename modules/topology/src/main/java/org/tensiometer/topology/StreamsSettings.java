@@ -8,6 +8,7 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.topology.deadletter.DeadLetterConfig;
 import org.tensiometer.topology.deadletter.PoisonBytesHandler;
+import org.tensiometer.topology.deadletter.RefusalGuard;
 import org.tensiometer.topology.deadletter.RefusedRecordHandler;
 import org.tensiometer.topology.state.BoundedRocksDb;
 import org.tensiometer.wire.topics.Topics;
@@ -65,6 +66,7 @@ public final class StreamsSettings {
               }
               settings.put(name, value);
             });
+    RefusalGuard.install(settings);
     return settings;
   }
 

@@ -35,6 +35,7 @@ import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.topology.deadletter.Origin;
+import org.tensiometer.topology.deadletter.RefusalFloodException;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.headers.StreamsErrorHeaders;
 import org.tensiometer.wire.topics.Topics;
@@ -81,6 +82,20 @@ class DeadLetterTest {
     assertThat(header(record, LineageHeaders.ARTICLE_ID)).isEqualTo("u1");
     assertThat(header(record, StreamsErrorHeaders.TOPIC)).isEqualTo("tensiometer.claims");
     assertThat(header(record, StreamsErrorHeaders.EXCEPTION)).contains("PoisonRecordException");
+  }
+
+  @Test
+  void shouldFailInsteadOfRefusingWhenAThousandInARowAreRefused() {
+    byte[] key = "u1#0".getBytes(UTF_8);
+    byte[] poison = {7, 7, 7};
+    bench.pipeRaw(key, poison);
+    bench.pipe(article.claim(1, "KOR strike PRK"));
+    for (int i = 0; i < 1_000; i++) {
+      bench.pipeRaw(key, poison);
+    }
+    assertThat(bench.deadLetters()).hasSize(1_001);
+    assertThatThrownBy(() -> bench.pipeRaw(key, poison))
+        .hasRootCauseInstanceOf(RefusalFloodException.class);
   }
 
   /** What a broker takes by default, and may be one thing alone. */

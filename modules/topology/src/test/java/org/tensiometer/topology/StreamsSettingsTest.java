@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
+import org.tensiometer.topology.deadletter.RefusalGuard;
 import org.tensiometer.wire.topics.Topics;
 
 class StreamsSettingsTest {
@@ -30,6 +31,12 @@ class StreamsSettingsTest {
                 TOPICS))
         .containsEntry("commit.interval.ms", "5000")
         .containsEntry("consumer.fetch.min.bytes", 9);
+  }
+
+  @Test
+  void shouldHoldOneGuardForAllPartsOfTheApplication() {
+    Map<String, Object> settings = StreamsSettings.of(Map.of("state.dir", "s"), TOPICS);
+    assertThat(RefusalGuard.of(settings)).isSameAs(RefusalGuard.of(settings));
   }
 
   @Test
