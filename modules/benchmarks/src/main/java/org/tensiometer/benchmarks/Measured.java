@@ -16,15 +16,28 @@ record Measured(double wallSeconds, double threadSeconds, double processSeconds)
   private static final double NANOS = 1e9;
 
   static Measured of(Callable<?> work) throws Exception {
-    var threads = ManagementFactory.getThreadMXBean();
-    long wall = System.nanoTime();
-    long cpu = threads.getCurrentThreadCpuTime();
-    long all = processNanos();
+    Start start = Start.now();
     work.call();
-    return new Measured(
-        (System.nanoTime() - wall) / NANOS,
-        (threads.getCurrentThreadCpuTime() - cpu) / NANOS,
-        (processNanos() - all) / NANOS);
+    return start.until();
+  }
+
+  /** The clocks at the start of a run. */
+  record Start(long wall, long thread, long process) {
+
+    static Start now() {
+      return new Start(System.nanoTime(), threadNanos(), processNanos());
+    }
+
+    Measured until() {
+      return new Measured(
+          (System.nanoTime() - wall) / NANOS,
+          (threadNanos() - thread) / NANOS,
+          (processNanos() - process) / NANOS);
+    }
+  }
+
+  private static long threadNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static long processNanos() {

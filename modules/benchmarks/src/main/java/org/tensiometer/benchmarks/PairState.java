@@ -1,8 +1,10 @@
 package org.tensiometer.benchmarks;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -19,6 +21,7 @@ final class PairState {
   /** Bytes by store. */
   static Map<String, Long> bytes(KafkaStreams streams, AvroSerdes serdes, String pair) {
     Map<String, Long> bytes = new LinkedHashMap<>();
+    Sizes sizes = new Sizes(serdes, new HashMap<>());
     for (String name : PairStores.OF_PAIRS) {
       ReadOnlyKeyValueStore<String, SpecificRecord> store =
           streams.store(
@@ -28,7 +31,7 @@ final class PairState {
         long sum = 0;
         while (all.hasNext()) {
           var entry = all.next();
-          sum += entry.key.length() + size(serdes, name, entry.value);
+          sum += entry.key.length() + sizes.of(name, entry.value);
         }
         bytes.put(name, sum);
       }
@@ -36,9 +39,17 @@ final class PairState {
     return bytes;
   }
 
-  private static <T extends SpecificRecord> int size(AvroSerdes serdes, String name, T value) {
+  // A serializer of its own for each value would ask the registry each time.
+  private record Sizes(AvroSerdes serdes, Map<Class<?>, Serializer<SpecificRecord>> known) {
+
+    int of(String store, SpecificRecord value) {
+      return known.computeIfAbsent(value.getClass(), this::serializer).serialize(store, value)
+          .length;
+    }
+
     @SuppressWarnings("unchecked")
-    Class<T> type = (Class<T>) value.getClass();
-    return serdes.valueSerializer(type).serialize(name, value).length;
+    private Serializer<SpecificRecord> serializer(Class<?> type) {
+      return serdes.valueSerializer((Class<SpecificRecord>) type);
+    }
   }
 }
