@@ -45,6 +45,15 @@ final class PairKeys {
     return key + AFTER_BAR;
   }
 
+  /** Pair and day of the key of a claim. */
+  static String dayKeyOf(String claimKey) {
+    return claimKey.substring(0, claimKey.indexOf(BAR) + 1 + DAY_LENGTH);
+  }
+
+  static String claimIdOf(String claimKey) {
+    return claimKey.substring(claimKey.indexOf(BAR, dayKeyOf(claimKey).length() + 1) + 1);
+  }
+
   static String pairOf(String dayKey) {
     return dayKey.substring(0, dayKey.length() - DAY_LENGTH - 1);
   }

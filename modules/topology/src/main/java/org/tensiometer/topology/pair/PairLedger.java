@@ -1,14 +1,11 @@
 package org.tensiometer.topology.pair;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -38,8 +35,7 @@ final class PairLedger {
   private final TensionConfig config;
   private final DayAggregator aggregator;
   private final Contributions taken;
-  private final KeyValueStore<String, PairContribution> contributions;
-  private final KeyValueStore<String, Evidence> evidence;
+  private final KeptClaims claims;
   private final KeyValueStore<String, PairDay> days;
   private final KeyValueStore<String, byte[]> dirty;
   private final PairSeriesStore series;
@@ -51,8 +47,7 @@ final class PairLedger {
     this.config = config;
     this.aggregator = new DayAggregator(config);
     this.taken = new Contributions(config);
-    this.contributions = context.getStateStore(PairStores.CONTRIBUTIONS);
-    this.evidence = context.getStateStore(PairStores.EVIDENCE);
+    this.claims = new KeptClaims(context);
     this.days = context.getStateStore(PairStores.DAYS);
     this.dirty = context.getStateStore(PairStores.DIRTY);
     this.series = series;
@@ -69,20 +64,18 @@ final class PairLedger {
     PairContribution numbers = taken.numbers(claim);
     String pair = CountryPair.parse(claim.getPair()).toString();
     String key = key(pair, numbers.getDay(), numbers);
-    PairContribution known = contributions.get(key);
+    PairContribution known = claims.get(key);
     if (claim.getRetract()) {
       if (known == null) {
         return false;
       }
-      contributions.delete(key);
-      evidence.delete(key);
+      claims.delete(key);
     } else {
       // The same claim may arrive again with an article that was read again: the first time counts.
       if (known != null && !numbers.getReceivedAt().isBefore(known.getReceivedAt())) {
         return false;
       }
-      contributions.put(key, numbers);
-      evidence.put(key, Contributions.evidence(claim.getClaim()));
+      claims.put(key, numbers, Contributions.evidence(claim.getClaim()));
     }
     String day = PairKeys.day(pair, numbers.getDay());
     recentReports.remove(day);
@@ -159,25 +152,13 @@ final class PairLedger {
   private DayReports reports(String pair, int day) {
     return series.of(pair).containsKey(day) || dirty.get(PairKeys.day(pair, day)) != null
         ? recentReports.computeIfAbsent(
-            PairKeys.day(pair, day), key -> aggregator.reports(claims(key)))
+            PairKeys.day(pair, day), key -> aggregator.reports(claims.of(key)))
         : DayReports.NONE;
   }
 
   /** Forgets that a day has changed. */
   void settle(String pair, int day) {
     dirty.delete(PairKeys.day(pair, day));
-  }
-
-  private List<PairContribution> claims(String dayKey) {
-    List<PairContribution> claims = new ArrayList<>();
-    try (KeyValueIterator<String, PairContribution> range =
-        contributions.range(PairKeys.firstBelow(dayKey), PairKeys.afterAllBelow(dayKey))) {
-      while (range.hasNext()) {
-        KeyValue<String, PairContribution> entry = range.next();
-        claims.add(entry.value);
-      }
-    }
-    return claims;
   }
 
   /** What a pair did on a day, null if nothing. */
@@ -189,15 +170,15 @@ final class PairLedger {
   Evidence words(String pair, ClusterSummary cluster, String claimId) {
     String family = config.families().of(cluster.getEvent());
     LocalDate day = cluster.getDay();
-    Evidence words = evidence.get(PairKeys.claim(pair, day, family, claimId));
+    Evidence words = claims.words(PairKeys.claim(pair, day, family, claimId));
     // An event may be told for the next day too.
     if (words == null) {
-      words = evidence.get(PairKeys.claim(pair, day.plusDays(1), family, claimId));
+      words = claims.words(PairKeys.claim(pair, day.plusDays(1), family, claimId));
     }
     if (words == null) {
       throw new IllegalStateException(
           "The store "
-              + PairStores.EVIDENCE
+              + PairStores.CONTRIBUTIONS
               + " has no words for the claim "
               + claimId
               + " of the pair "

@@ -8,7 +8,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.tensiometer.contracts.Evidence;
 import org.tensiometer.contracts.PairAlerts;
 import org.tensiometer.contracts.PairClock;
 import org.tensiometer.contracts.PairContribution;
@@ -19,11 +18,8 @@ import org.tensiometer.contracts.PublishedRecord;
 /** Names and builders of the state stores of the pair stage. */
 public final class PairStores {
 
-  /** Numbers of every claim; key: pair | day | act family | claim id. */
+  /** Numbers and words of every claim; key: pair | day | act family | claim id. */
   public static final String CONTRIBUTIONS = "pair-contributions";
-
-  /** Words of every claim; same key. */
-  public static final String EVIDENCE = "pair-evidence";
 
   /** Everything of one day; key: pair | day. */
   public static final String DAYS = "pair-days";
@@ -44,15 +40,13 @@ public final class PairStores {
   public static final String CLOCK = "pair-clock";
 
   /** Stores whose keys begin with the pair, all but the marks. */
-  public static final List<String> OF_PAIRS =
-      List.of(CONTRIBUTIONS, EVIDENCE, DAYS, SERIES, RECORDS, ALERTS);
+  public static final List<String> OF_PAIRS = List.of(CONTRIBUTIONS, DAYS, SERIES, RECORDS, ALERTS);
 
   private PairStores() {}
 
   static Set<StoreBuilder<?>> builders(ValueSerdes serdes) {
     return Set.of(
         onDisk(CONTRIBUTIONS, serdes, PairContribution.class),
-        onDisk(EVIDENCE, serdes, Evidence.class),
         onDisk(DAYS, serdes, PairDay.class),
         onDisk(SERIES, serdes, PairDayTotals.class),
         onDisk(RECORDS, serdes, PublishedRecord.class),

@@ -218,7 +218,6 @@ class PairStageTest {
     for (String store :
         List.of(
             PairStores.CONTRIBUTIONS,
-            PairStores.EVIDENCE,
             PairStores.DAYS,
             PairStores.SERIES,
             PairStores.DIRTY,

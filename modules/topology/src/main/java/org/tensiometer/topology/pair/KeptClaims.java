@@ -1,0 +1,107 @@
+package org.tensiometer.topology.pair;
+
+import java.util.Collection;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.tensiometer.contracts.Evidence;
+import org.tensiometer.contracts.PairContribution;
+
+/**
+ * The claims of all pairs by their keys, one record each. The numbers of the days used last are
+ * also in memory, so that a day that grows is not read again for every claim.
+ */
+final class KeptClaims {
+
+  private static final int CLAIMS_IN_MEMORY = 50_000;
+  private static final String IN_THE_KEY = "";
+
+  // Set by position: a builder would copy every field.
+  private static final int CLAIM = position(PairContribution.getClassSchema(), "claim_id");
+  private static final int WORDS = position(PairContribution.getClassSchema(), "evidence");
+  private static final int CLAIM_OF_WORDS = position(Evidence.getClassSchema(), "claim_id");
+  private static final int OUTLET_OF_WORDS = position(Evidence.getClassSchema(), "outlet");
+
+  private final KeyValueStore<String, PairContribution> store;
+  private final RecentDays recent = new RecentDays(CLAIMS_IN_MEMORY);
+
+  KeptClaims(ProcessorContext<?, ?> context) {
+    this.store = context.getStateStore(PairStores.CONTRIBUTIONS);
+  }
+
+  private static int position(Schema schema, String field) {
+    return schema.getField(field).pos();
+  }
+
+  /** Numbers of the claim with that key, null if there is none. */
+  PairContribution get(String key) {
+    NavigableMap<String, PairContribution> day = recent.get(PairKeys.dayKeyOf(key));
+    if (day != null) {
+      return day.get(key);
+    }
+    PairContribution kept = store.get(key);
+    return kept == null ? null : numbers(key, kept);
+  }
+
+  /**
+   * @param numbers become the ledger's
+   * @param words become the ledger's
+   */
+  void put(String key, PairContribution numbers, Evidence words) {
+    words.put(CLAIM_OF_WORDS, IN_THE_KEY);
+    words.put(OUTLET_OF_WORDS, null);
+    numbers.put(WORDS, words);
+    numbers.put(CLAIM, IN_THE_KEY);
+    store.put(key, numbers);
+    recent.put(PairKeys.dayKeyOf(key), key, numbers(key, numbers));
+  }
+
+  void delete(String key) {
+    store.delete(key);
+    recent.remove(PairKeys.dayKeyOf(key), key);
+  }
+
+  /** Numbers of all claims of a pair on a day; valid until the next change. */
+  Collection<PairContribution> of(String dayKey) {
+    NavigableMap<String, PairContribution> day = recent.get(dayKey);
+    if (day == null) {
+      day = read(dayKey);
+      recent.put(dayKey, day);
+    }
+    return day.values();
+  }
+
+  private NavigableMap<String, PairContribution> read(String dayKey) {
+    NavigableMap<String, PairContribution> claims = new TreeMap<>();
+    try (KeyValueIterator<String, PairContribution> range =
+        store.range(PairKeys.firstBelow(dayKey), PairKeys.afterAllBelow(dayKey))) {
+      while (range.hasNext()) {
+        KeyValue<String, PairContribution> entry = range.next();
+        claims.put(entry.key, numbers(entry.key, entry.value));
+      }
+    }
+    return claims;
+  }
+
+  private static PairContribution numbers(String key, PairContribution kept) {
+    kept.put(CLAIM, PairKeys.claimIdOf(key));
+    kept.put(WORDS, null);
+    return kept;
+  }
+
+  /** The words of the claim with that key, null if there is none. */
+  Evidence words(String key) {
+    PairContribution kept = store.get(key);
+    if (kept == null) {
+      return null;
+    }
+    Evidence words = kept.getEvidence();
+    words.put(CLAIM_OF_WORDS, PairKeys.claimIdOf(key));
+    words.put(OUTLET_OF_WORDS, kept.getOutlet());
+    return words;
+  }
+}
