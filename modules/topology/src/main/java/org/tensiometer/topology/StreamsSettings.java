@@ -35,6 +35,9 @@ public final class StreamsSettings {
           Topics.MAX_DEAD_LETTER_BYTES,
           StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
           "lz4",
+          // Every batch costs buffers of its own for compression; changelogs come in many.
+          StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+          64 * 1024,
           // A killed process is replaced after this time.
           StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
           15_000);

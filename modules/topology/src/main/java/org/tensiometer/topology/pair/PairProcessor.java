@@ -37,6 +37,7 @@ import org.tensiometer.tension.report.PairState;
 final class PairProcessor implements Processor<String, SpecificRecord, String, PairOutput> {
 
   private static final long PUBLISHING_NANOS = 1_000_000_000L;
+  private static final long PUBLISHING_OF_A_TICK_NANOS = 2 * PUBLISHING_NANOS;
 
   private final TensionConfig config;
   private final String generation;
@@ -52,9 +53,14 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   private Headers headers = new RecordHeaders();
   private int unpublished;
   private String publishedLast = "";
+  // What a tick changes, while it is being published.
+  private FeedClock told = FeedClock.UNKNOWN;
+  private final SortedSet<String> untold = new TreeSet<>();
   private long taken;
   private long takenBefore;
-  private long pausedUntil = Long.MIN_VALUE;
+  private long newest = Long.MIN_VALUE;
+  private Duration publishingTook = Duration.ZERO;
+  private long published;
 
   PairProcessor(TensionConfig config, String generation, PairStageSettings settings) {
     this.config = config;
@@ -70,6 +76,7 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     this.clock = new TickClock(context, config.thresholds());
     this.records = new PublishedRecords(context, settings.everyDay(), this::forward);
     this.alerts = new PublishedAlerts(context, this::forward);
+    this.published = context.currentSystemTimeMs();
     context.schedule(settings.flushEvery(), PunctuationType.WALL_CLOCK_TIME, this::flushAt);
   }
 
@@ -78,6 +85,7 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
     SpecificRecord value = record.value();
     if (value instanceof PairClaim claim) {
       taken++;
+      newest = Math.max(newest, record.timestamp());
       if (ledger.take(claim)) {
         unpublished++;
         traces.changed(claim.getPair(), record.headers());
@@ -101,47 +109,50 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   private void flushAt(long millis) {
     boolean quiet = taken == takenBefore;
     takenBefore = taken;
-    if (quiet || millis >= pausedUntil) {
+    if (quiet || millis >= published + pause(millis)) {
       long start = System.nanoTime();
       flush();
-      Duration took = Duration.ofNanos(System.nanoTime() - start);
-      pausedUntil = millis + settings.pauseAfter(took).toMillis();
+      publishingTook = Duration.ofNanos(System.nanoTime() - start);
+      published = context.currentSystemTimeMs();
     }
+  }
+
+  private long pause(long millis) {
+    return settings.pause(publishingTook, Duration.ofMillis(millis - newest)).toMillis();
   }
 
   private void flush() {
     FeedClock now = clock.received();
     FeedClock before = clock.applied();
-    NavigableMap<String, SortedSet<Integer>> changed = ledger.changed();
-    if (now.equals(before)) {
-      publishForAWhile(changed, now);
-    } else {
-      publishAll(changed, firstDayThatTimeChanges(before, now), now);
+    NavigableMap<String, SortedSet<Integer>> work = ledger.changed();
+    int from = now.equals(before) ? Integer.MAX_VALUE : firstDayThatTimeChanges(before, now);
+    if (!now.equals(before) && !now.equals(told)) {
+      told = now;
+      untold.addAll(work.keySet());
+      series.pairs().stream().filter(pair -> timeMatters(pair, from)).forEach(untold::add);
+    }
+    untold.forEach(pair -> work.computeIfAbsent(pair, p -> new TreeSet<>()));
+    publishForAWhile(work, from, now);
+    if (!now.equals(before) && untold.isEmpty()) {
       clock.apply();
     }
     unpublished = 0;
   }
 
-  private void publishAll(
-      NavigableMap<String, SortedSet<Integer>> changed, int from, FeedClock now) {
-    for (String pair : new TreeSet<>(series.pairs())) {
-      if (!changed.containsKey(pair) && timeMatters(pair, from)) {
-        publish(pair, from, now);
-      }
-    }
-    changed.forEach((pair, days) -> publishChanged(pair, days, from, now));
-  }
-
   // Whatever is open at its end is one transaction, which must not outlast its time limit. What is
-  // left is still marked; next time it is its turn.
-  private void publishForAWhile(NavigableMap<String, SortedSet<Integer>> changed, FeedClock now) {
-    long end = System.nanoTime() + PUBLISHING_NANOS;
-    NavigableMap<String, SortedSet<Integer>> first = changed.tailMap(publishedLast, false);
-    for (Map<String, SortedSet<Integer>> some :
-        List.of(first, changed.headMap(publishedLast, true))) {
-      for (Map.Entry<String, SortedSet<Integer>> pair : some.entrySet()) {
-        publishChanged(pair.getKey(), pair.getValue(), Integer.MAX_VALUE, now);
-        publishedLast = pair.getKey();
+  // left is still marked, or untold; next time it is its turn.
+  private void publishForAWhile(
+      NavigableMap<String, SortedSet<Integer>> work, int from, FeedClock now) {
+    long end =
+        System.nanoTime() + (untold.isEmpty() ? PUBLISHING_NANOS : PUBLISHING_OF_A_TICK_NANOS);
+    NavigableMap<String, SortedSet<Integer>> first = work.tailMap(publishedLast, false);
+    for (Map<String, SortedSet<Integer>> some : List.of(first, work.headMap(publishedLast, true))) {
+      for (Map.Entry<String, SortedSet<Integer>> entry : some.entrySet()) {
+        String pair = entry.getKey();
+        publishChanged(
+            pair, entry.getValue(), untold.contains(pair) ? from : Integer.MAX_VALUE, now);
+        untold.remove(pair);
+        publishedLast = pair;
         if (System.nanoTime() - end > 0) {
           return;
         }
@@ -150,7 +161,8 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   }
 
   private void publishChanged(String pair, SortedSet<Integer> days, int from, FeedClock now) {
-    publish(pair, Math.min(from, ledger.recompute(pair, days).first()), now);
+    int first = days.isEmpty() ? from : Math.min(from, ledger.recompute(pair, days).first());
+    publish(pair, first, now);
     days.forEach(day -> ledger.settle(pair, day));
   }
 

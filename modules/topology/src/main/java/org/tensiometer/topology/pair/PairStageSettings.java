@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param flushEvery how long changes are gathered before they are published, wall clock
  * @param flushAfter number of claims after which they are published sooner
  * @param flushShare greatest share of the time that publishing may take: the more there is to say,
- *     the more is gathered before it is said, so that a backlog is read and not told step by step;
- *     1 for no pauses
+ *     the more is gathered before it is said; while the input is old, a long pause is made, so that
+ *     a backlog is read and not told step by step; 1 for no pauses
  * @param everyDay whether every day of the calendar gets an indicator, as backtests want it,
  *     instead of those around claims and alerts ({@code indicator.every.day})
  */
@@ -18,6 +18,10 @@ public record PairStageSettings(
     Duration flushEvery, int flushAfter, double flushShare, boolean everyDay) {
 
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+  // Older input waited before it came here: what is said of it is soon said again.
+  private static final Duration BEHIND = Duration.ofSeconds(2);
+  private static final Duration PAUSE_IN_A_BACKLOG = Duration.ofSeconds(10);
 
   public PairStageSettings {
     if (flushEvery.isNegative() || flushEvery.isZero() || flushAfter < 1) {
@@ -42,13 +46,24 @@ public record PairStageSettings(
     return new PairStageSettings(flushEvery, flushAfter, flushShare, every);
   }
 
-  /** Publishes whenever it is time, however long the last time took. */
+  /** Publishes whenever it is time, however long the last time took and however old the input. */
   public PairStageSettings withoutPauses() {
     return new PairStageSettings(flushEvery, flushAfter, 1, everyDay);
   }
 
-  /** How long nothing is published after it took so long. */
-  Duration pauseAfter(Duration took) {
+  /**
+   * How long nothing is published while claims keep coming.
+   *
+   * @param took how long publishing took the last time
+   * @param behind age of the newest record read
+   */
+  Duration pause(Duration took, Duration behind) {
+    if (flushShare == 1) {
+      return Duration.ZERO;
+    }
+    if (behind.compareTo(BEHIND) > 0) {
+      return PAUSE_IN_A_BACKLOG;
+    }
     Duration pause = Duration.ofNanos((long) (took.toNanos() * (1 / flushShare - 1)));
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,6 +25,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.PairClaim;
 import org.tensiometer.contracts.TensionAlert;
@@ -102,8 +104,17 @@ final class PairStageDriver implements AutoCloseable {
   }
 
   PairStageDriver flush() {
-    driver.advanceWallClockTime(SETTINGS.flushEvery().plus(Duration.ofMillis(1)));
+    do {
+      driver.advanceWallClockTime(SETTINGS.flushEvery().plus(Duration.ofMillis(1)));
+    } while (hasMore());
     return this;
+  }
+
+  // Publishing goes on next time when it takes long.
+  private boolean hasMore() {
+    KeyValueStore<String, Object> clock = driver.getKeyValueStore(PairStores.CLOCK);
+    return !keys(PairStores.DIRTY).isEmpty()
+        || !Objects.equals(clock.get(TickClock.RECEIVED), clock.get(TickClock.APPLIED));
   }
 
   List<PairOutput> outputs() {
