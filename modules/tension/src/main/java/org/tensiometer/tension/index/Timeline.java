@@ -241,18 +241,35 @@ public final class Timeline {
    * equal text have equal records.
    */
   public String digest(int day) {
-    StringBuilder text = new StringBuilder(200);
+    StringBuilder text = new StringBuilder(300);
     for (int d = day - WINDOW_DAYS + 1; d <= day; d++) {
       PairDayTotals totals = totals(d);
       text.append(totals == null ? 0 : totals.getFingerprint()).append(' ');
     }
-    return text.append(score(day))
-        .append(status(day))
+    Score score = score(day);
+    if (score != null) {
+      append(append(append(text, score.z()), score.mean()), score.sd());
+    }
+    Double delta = scoreDelta(day);
+    if (delta != null) {
+      append(text.append(' '), delta);
+    }
+    Stock stock = stock(day);
+    return text.append(status(day))
         .append(baselineDays(day))
-        .append(scoreDelta(day))
         .append(' ')
         .append(severity7(day - WINDOW_DAYS))
-        .append(stock(day))
+        .append(' ')
+        .append(stock.getH3Micros())
+        .append(' ')
+        .append(stock.getH7Micros())
+        .append(' ')
+        .append(stock.getH30Micros())
         .toString();
+  }
+
+  // As text a double takes longer than all else here.
+  private static StringBuilder append(StringBuilder text, double value) {
+    return text.append(Double.doubleToLongBits(value)).append(' ');
   }
 }

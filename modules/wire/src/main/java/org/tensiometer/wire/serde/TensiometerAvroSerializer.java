@@ -33,6 +33,8 @@ import org.tensiometer.wire.registry.SchemaRegistryClients;
  */
 public final class TensiometerAvroSerializer implements Serializer<Object> {
 
+  private static final int TYPICAL_BYTES = 512;
+
   private final SchemaRegistryClient givenRegistry;
   private final Map<Schema, Schema> stripped = new ConcurrentHashMap<>();
   private final Map<Schema, DatumWriter<Object>> writers = new ConcurrentHashMap<>();
@@ -109,7 +111,7 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
   }
 
   private byte[] write(int id, Schema schema, Object value) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     DataOutputStream header = new DataOutputStream(bytes);
     header.writeByte(WireFormat.MAGIC);
     header.writeInt(id);
@@ -134,7 +136,7 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
 
   /** The same value in the newest schema, which may order its fields otherwise and have more. */
   private Object brought(Object value, Schema own, Schema newest) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     encode(own, value, bytes);
     return new GenericDatumReader<>(own, newest)
         .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
