@@ -16,18 +16,21 @@ import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicContents;
 import org.tensiometer.wire.topics.TopicDescriptor;
 
-/** A subscriber of alerts, committed ones only, who notes when the first one of each pair came. */
+/**
+ * A subscriber of alerts, committed ones only, who notes when the first one of each pair and kind
+ * came.
+ */
 final class AlertArrivals implements AutoCloseable {
 
   /**
    * @param written time in the alert's record
    * @param read when the subscriber had it
    */
-  record Arrival(AlertKind kind, Instant written, Instant read) {}
+  record Arrival(Instant written, Instant read) {}
 
   private static final Duration POLL = Duration.ofMillis(20);
 
-  private final Map<String, Arrival> first = new ConcurrentHashMap<>();
+  private final Map<AlertKind, Map<String, Arrival>> first = new ConcurrentHashMap<>();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -52,9 +55,10 @@ final class AlertArrivals implements AutoCloseable {
           if (record.value() != null) {
             Instant now = Instant.now();
             TensionAlert alert = values.deserialize(topic.name(), record.value());
-            first.putIfAbsent(
-                alert.getPair(),
-                new Arrival(alert.getKind(), Instant.ofEpochMilli(record.timestamp()), now));
+            first
+                .computeIfAbsent(alert.getKind(), kind -> new ConcurrentHashMap<>())
+                .putIfAbsent(
+                    alert.getPair(), new Arrival(Instant.ofEpochMilli(record.timestamp()), now));
           }
         }
       }
@@ -62,8 +66,8 @@ final class AlertArrivals implements AutoCloseable {
   }
 
   /** By pair. */
-  Map<String, Arrival> first() {
-    return first;
+  Map<String, Arrival> first(AlertKind kind) {
+    return first.getOrDefault(kind, Map.of());
   }
 
   @Override

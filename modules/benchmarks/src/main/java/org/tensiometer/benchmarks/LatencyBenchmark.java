@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.LivePipeline;
@@ -18,6 +19,7 @@ import org.tensiometer.benchmarks.AlertArrivals.Arrival;
 import org.tensiometer.benchmarks.WorldNews.PairNews;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.contracts.AlertKind;
 import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.embedded.EmbeddedStack;
@@ -52,7 +54,8 @@ final class LatencyBenchmark {
    */
   void run(int rate, Duration measured) throws Exception {
     List<PairNews> ordinary = news.ordinary();
-    List<PairNews> outbreaks = news.outbreaks();
+    List<PairNews> grave = news.grave();
+    List<PairNews> tense = news.tense();
     Path folder = Files.createTempDirectory("tensiometer-latency");
     try (Closing closing = new Closing()) {
       EmbeddedStack stack = closing.add(EmbeddedStack.start(folder.resolve("broker"), Ports.FREE));
@@ -72,11 +75,18 @@ final class LatencyBenchmark {
       tellTheTime(settings);
       AlertArrivals alerts = closing.add(new AlertArrivals(settings, settings.topics().alerts()));
       AlertArrivals live = closing.add(new AlertArrivals(settings, settings.topics().liveAlerts()));
-      SteadySender sender = closing.add(new SteadySender(settings, ordinary, rate));
-      sender.send(WARM_UP, List.of());
-      Map<String, Instant> causes = sender.send(measured, outbreaks);
+      // Every article is a transaction, which one sender cannot make fast enough.
+      SteadySender one = closing.add(new SteadySender("one", settings, ordinary, rate - rate / 2));
+      SteadySender two = closing.add(new SteadySender("two", settings, ordinary, rate / 2));
+      send(one, List.of(), two, List.of(), WARM_UP);
+      Map<AlertKind, Map<String, Instant>> causes = send(one, grave, two, tense, measured);
       awaitStragglers(live, causes);
-      report(rate, sender, causes, alerts.first(), live.first());
+      System.out.printf(
+          Locale.ROOT,
+          "latency: %d claims a second wanted, %.0f sent%n",
+          rate,
+          one.achievedRate() + two.achievedRate());
+      causes.forEach((kind, some) -> report(kind, some, alerts.first(kind), live.first(kind)));
     } finally {
       Folders.delete(folder);
     }
@@ -90,38 +100,52 @@ final class LatencyBenchmark {
     }
   }
 
-  private static void awaitStragglers(AlertArrivals live, Map<String, Instant> causes)
-      throws InterruptedException {
+  private static Map<AlertKind, Map<String, Instant>> send(
+      SteadySender one,
+      List<PairNews> grave,
+      SteadySender two,
+      List<PairNews> tense,
+      Duration time)
+      throws Exception {
+    FutureTask<Map<String, Instant>> other = new FutureTask<>(() -> two.send(time, tense));
+    new Thread(other, "benchmark-sender-two").start();
+    Map<String, Instant> flashes = one.send(time, grave);
+    return new TreeMap<>(Map.of(AlertKind.FLASH, flashes, AlertKind.RAISE, other.get()));
+  }
+
+  private static void awaitStragglers(
+      AlertArrivals live, Map<AlertKind, Map<String, Instant>> causes) throws InterruptedException {
     Instant end = Instant.now().plus(STRAGGLERS);
-    while (Instant.now().isBefore(end) && !live.first().keySet().containsAll(causes.keySet())) {
+    while (Instant.now().isBefore(end) && !allArrived(live, causes)) {
       Thread.sleep(100);
     }
   }
 
+  private static boolean allArrived(
+      AlertArrivals live, Map<AlertKind, Map<String, Instant>> causes) {
+    return causes.entrySet().stream()
+        .allMatch(
+            cause -> live.first(cause.getKey()).keySet().containsAll(cause.getValue().keySet()));
+  }
+
   private static void report(
-      int rate,
-      SteadySender sender,
+      AlertKind kind,
       Map<String, Instant> causes,
       Map<String, Arrival> alerts,
       Map<String, Arrival> live) {
     System.out.printf(
         Locale.ROOT,
-        "latency: %d claims a second wanted, %.0f sent, %d outbreaks, %d of them alerted (%s)%n",
-        rate,
-        sender.achievedRate(),
-        causes.size(),
+        "%s, %d of %d, milliseconds%17s %8s %8s %8s%n",
+        kind,
         causes.keySet().stream().filter(alerts::containsKey).count(),
-        kinds(alerts));
-    System.out.println("  milliseconds                           p50      p95      p99      max");
+        causes.size(),
+        "p50",
+        "p95",
+        "p99",
+        "max");
     print("claim record to alert record", Percentiles.between(causes, alerts, Arrival::written));
     print("claim record to live-alert record", Percentiles.between(causes, live, Arrival::written));
     print("claim record to subscriber", Percentiles.between(causes, live, Arrival::read));
-  }
-
-  private static Map<String, Integer> kinds(Map<String, Arrival> alerts) {
-    Map<String, Integer> kinds = new TreeMap<>();
-    alerts.values().forEach(alert -> kinds.merge(alert.kind().name(), 1, Integer::sum));
-    return kinds;
   }
 
   private static void print(String what, Percentiles millis) {

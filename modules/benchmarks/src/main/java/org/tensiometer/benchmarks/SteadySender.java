@@ -33,6 +33,7 @@ final class SteadySender implements AutoCloseable {
   private static final int OUTLETS = 40;
   private static final double NANOS = 1e9;
 
+  private final String name;
   private final Topics topics;
   private final List<PairNews> ordinary;
   private final int rate;
@@ -43,12 +44,17 @@ final class SteadySender implements AutoCloseable {
   private long sent;
   private double seconds;
 
-  SteadySender(Settings settings, List<PairNews> ordinary, int rate) {
+  /**
+   * @param name of this sender among those of the same time
+   * @param rate claims a second
+   */
+  SteadySender(String name, Settings settings, List<PairNews> ordinary, int rate) {
+    this.name = name;
     this.topics = settings.topics();
     this.ordinary = ordinary;
     this.rate = rate;
     Map<String, Object> config = new HashMap<>(settings.clients());
-    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "benchmark-sender");
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "benchmark-" + name);
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     this.producer.initTransactions();
@@ -99,7 +105,7 @@ final class SteadySender implements AutoCloseable {
 
   private Instant publish(List<ClaimEvent> templates, String outlet) throws Exception {
     List<ClaimEvent> events =
-        ClaimFeed.copy(templates, "live-" + articles++, outlet, Instant.now());
+        ClaimFeed.copy(templates, name + '-' + articles++, outlet, Instant.now());
     List<Future<RecordMetadata>> written = new ArrayList<>();
     producer.beginTransaction();
     for (ClaimEvent event : events) {

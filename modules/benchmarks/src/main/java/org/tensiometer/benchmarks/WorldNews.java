@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CountryPair;
@@ -89,6 +90,7 @@ final class WorldNews {
           + " %2$s praised %1$s for its help after the flood, but rejected a demand of %1$s. The"
           + " weather was fine.";
 
+  // One grave act that three outlets confirm: FLASH.
   private static final List<String> GRAVE =
       List.of(
           "Troops of %1$s attacked a border post of %2$s. %1$s expelled the ambassador of %2$s and"
@@ -97,6 +99,19 @@ final class WorldNews {
               + " was expelled by %1$s. %1$s also threatened %2$s with war.",
           "Soldiers of %1$s attacked a border post of %2$s, residents said. %1$s has expelled the"
               + " ambassador of %2$s. %1$s threatened %2$s with a war.");
+
+  // Many acts, none of them that grave: with the third outlet RAISE.
+  private static final List<String> TENSE =
+      List.of(
+          "%1$s threatened %2$s with war. %1$s imposed sanctions on %2$s. %1$s accused %2$s of"
+              + " terrorism. %1$s expelled the ambassador of %2$s. %1$s deployed troops at the"
+              + " border with %2$s.",
+          "%1$s has threatened %2$s with war. %1$s also imposed sanctions on %2$s. %1$s again"
+              + " accused %2$s of terrorism. %1$s has expelled the ambassador of %2$s. %1$s has"
+              + " deployed troops at the border with %2$s.",
+          "Once more %1$s threatened %2$s with war. Harsh sanctions were imposed on %2$s by %1$s."
+              + " %1$s publicly accused %2$s of terrorism. The ambassador of %2$s was expelled by"
+              + " %1$s. %1$s deployed more troops at the border with %2$s.");
 
   private final ClaimSplitter splitter;
   private final Map<String, String> codes = new HashMap<>();
@@ -114,9 +129,21 @@ final class WorldNews {
     return ofPairs(AT_PEACE, List.of(ORDINARY));
   }
 
-  /** Three articles on every pair at odds; with the third one the pair is in alert. */
-  List<PairNews> outbreaks() {
-    return ofPairs(AT_ODDS, GRAVE);
+  /** Three articles on every second pair at odds; with the third one it is in alert by FLASH. */
+  List<PairNews> grave() {
+    return everySecond(ofPairs(AT_ODDS, GRAVE), 0);
+  }
+
+  /** Three articles on the other pairs at odds; with the third one they are in alert by RAISE. */
+  List<PairNews> tense() {
+    return everySecond(ofPairs(AT_ODDS, TENSE), 1);
+  }
+
+  private static List<PairNews> everySecond(List<PairNews> news, int from) {
+    return IntStream.range(0, news.size())
+        .filter(i -> i % 2 == from)
+        .mapToObj(news::get)
+        .toList();
   }
 
   /** Every pair once, in an order that looks random and is always the same. */
