@@ -101,11 +101,7 @@ final class LatencyBenchmark {
   }
 
   private static Map<AlertKind, Map<String, Instant>> send(
-      SteadySender one,
-      List<PairNews> grave,
-      SteadySender two,
-      List<PairNews> tense,
-      Duration time)
+      SteadySender one, List<PairNews> grave, SteadySender two, List<PairNews> tense, Duration time)
       throws Exception {
     FutureTask<Map<String, Instant>> other = new FutureTask<>(() -> two.send(time, tense));
     new Thread(other, "benchmark-sender-two").start();

@@ -43,7 +43,9 @@ final class PairState {
   private record Sizes(AvroSerdes serdes, Map<Class<?>, Serializer<SpecificRecord>> known) {
 
     int of(String store, SpecificRecord value) {
-      return known.computeIfAbsent(value.getClass(), this::serializer).serialize(store, value)
+      return known
+          .computeIfAbsent(value.getClass(), this::serializer)
+          .serialize(store, value)
           .length;
     }
 

@@ -140,10 +140,7 @@ final class WorldNews {
   }
 
   private static List<PairNews> everySecond(List<PairNews> news, int from) {
-    return IntStream.range(0, news.size())
-        .filter(i -> i % 2 == from)
-        .mapToObj(news::get)
-        .toList();
+    return IntStream.range(0, news.size()).filter(i -> i % 2 == from).mapToObj(news::get).toList();
   }
 
   /** Every pair once, in an order that looks random and is always the same. */
