@@ -5,6 +5,7 @@ import java.util.Set;
 import org.tensiometer.coding.acts.ActPattern;
 import org.tensiometer.coding.acts.ClaimTree;
 import org.tensiometer.contracts.Claim;
+import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.Modality;
 import org.tensiometer.contracts.Polarity;
@@ -20,6 +21,8 @@ final class ActFactuality {
   /** "I would urge him", "we must warn": who says so of himself does it by saying so. */
   private static final Set<String> PERFORMATIVE = Set.of("would", "'d", "must", "want", "wish");
 
+  private static final Set<String> OFFERING = Set.of("offer", "pledge", "promise");
+
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "lest", "provided");
 
   private ActFactuality() {}
@@ -28,18 +31,29 @@ final class ActFactuality {
     boolean affirmed = claim.getPolarity() == Polarity.AFFIRMED || pattern.isOfNegation();
     // Hearsay about the saying leaves it open.
     boolean judged = pattern.says() && affirmed && claim.getModality() != Modality.HEDGED;
-    return judged && isPerformed(claim, pattern, tree)
-        ? Factuality.ASSERTED
-        : claim.getFactuality();
+    if (judged && isPerformed(claim, pattern, tree)) {
+      return Factuality.ASSERTED;
+    }
+    return isOnlyOffered(claim, pattern) ? Factuality.INTENDED : claim.getFactuality();
+  }
+
+  /** Aid that is offered or pledged is yet to be given. */
+  private static boolean isOnlyOffered(Claim claim, ActPattern pattern) {
+    return pattern.event() == EventType.AID
+        && claim.getFactuality() == Factuality.ASSERTED
+        && OFFERING.contains(claim.getPredicate().getLemma().toLowerCase(Locale.ROOT));
   }
 
   /** Whether the words that leave the act open belong to what is said, not to the saying. */
   private static boolean isPerformed(Claim claim, ActPattern pattern, ClaimTree tree) {
     String cue = claim.getModalityCue();
-    if (cue == null || pattern.isOfModality() || pattern.isOfNegation()) {
+    if (cue == null || pattern.isOfModality()) {
       return true;
     }
     String word = cue.toLowerCase(Locale.ROOT);
+    if (pattern.isOfNegation()) {
+      return !CONDITIONS.contains(word);
+    }
     if (pattern.isOfSpeaker()) {
       return !CONDITIONS.contains(word);
     }

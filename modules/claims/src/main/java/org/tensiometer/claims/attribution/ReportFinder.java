@@ -5,6 +5,7 @@ import static org.tensiometer.claims.grammar.SentenceTree.NONE;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.tensiometer.claims.attribution.ReportingWords.Kind;
 import org.tensiometer.claims.grammar.Clauses;
@@ -40,6 +41,7 @@ final class ReportFinder {
       finder.look(i);
     }
     finder.heading();
+    finder.transcript();
     return finder.reports;
   }
 
@@ -120,6 +122,34 @@ final class ReportFinder {
     }
   }
 
+  /** "MR. ROE: We agree. MS. DOE: We do not", as transcripts have, also inside quotation marks. */
+  private void transcript() {
+    int end = tree.size();
+    for (int colon = tree.size() - 2; colon > 0; colon--) {
+      int label = tree.form(colon).equals(":") ? labelBefore(colon) : NONE;
+      if (label != NONE) {
+        addHeading(colon, colon - 1, colon + 1, end);
+        end = label;
+      }
+    }
+  }
+
+  /** First word of a speaker's name in capitals that ends before a colon. */
+  private int labelBefore(int colon) {
+    int first = colon;
+    while (first > 0 && colon - first < LONGEST_HEADING && isInCapitals(tree.form(first - 1))) {
+      first--;
+    }
+    boolean opens = first == 0 || tree.is(first - 1, "PUNCT");
+    return opens && first < colon && tree.form(colon - 1).length() > 2 ? first : NONE;
+  }
+
+  private static boolean isInCapitals(String form) {
+    return form.length() > 1
+        && Character.isUpperCase(form.charAt(0))
+        && form.equals(form.toUpperCase(Locale.ROOT));
+  }
+
   /** Whether some words are a party and nothing else. */
   private boolean isName(int from, int to) {
     if (to - from > LONGEST_HEADING || to <= from || !NounPhrases.isNominal(tree, to - 1)) {
@@ -138,6 +168,9 @@ final class ReportFinder {
   private void addHeading(int colon, int source, int from, int to) {
     BitSet content = new BitSet();
     content.set(from, to);
+    if (quoted.get(colon)) {
+      content.and(quoted);
+    }
     if (reports.stream().noneMatch(report -> report.cue() == colon)) {
       add(colon, source, content, false);
     }

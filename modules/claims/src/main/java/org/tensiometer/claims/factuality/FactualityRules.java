@@ -22,6 +22,7 @@ public final class FactualityRules {
   private static final Set<String> OPPOSING = Set.of("without", "instead_of", "rather_than");
   private static final Set<String> LIMITING = Set.of("only", "just", "merely", "simply");
   private static final Set<String> INVERTING = Set.of("should", "had", "were");
+  private static final Set<String> NEGATIVE = Set.of("nor", "neither", "not", "so");
   private static final Set<String> IN_TURN = Set.of("before", "after", "until", "when", "upon");
   private static final Set<String> CHOSEN = Set.of("between", "about", "on", "from", "against");
   private static final Set<String> HAPPENING =
@@ -56,13 +57,20 @@ public final class FactualityRules {
         case "aux" -> auxiliary(verb, word, child);
         case "advmod", "cc" -> adverb(word, child);
         case "mark" -> add(FactualityWords.clause(word, "mark"), child);
-        case "nsubj", "obj" -> determiner(child);
+        case "nsubj" -> {
+          determiner(child);
+          neither(child);
+        }
+        case "obj" -> determiner(child);
         case "advcl" -> condition(child);
         default -> {
           if (tree.xpos(child).equals("RB")) {
             adverb(word, child);
           }
         }
+      }
+      if (word.equals("than") && tree.form(child - 1).equals("rather") && child < verb) {
+        findings.add(Effect.NEGATED, "rather than");
       }
       if (word.equals("going") && tree.hasRelation(child, "aux")) {
         add(Effect.FUTURE, child);
@@ -82,8 +90,12 @@ public final class FactualityRules {
   /** "Should talks fail, ...": an auxiliary before its subject, not in a question, is an if. */
   private boolean isInverted(int verb, int auxiliary) {
     int subject = Clauses.ownSubject(tree, verb);
-    boolean opens = auxiliary == 0 || tree.is(auxiliary - 1, "PUNCT", "CCONJ");
-    return opens && auxiliary < subject && subject < verb && !endsWithQuestionMark();
+    // "Never had they", "nor should they" invert for another reason.
+    boolean fronted =
+        auxiliary > 0
+            && (tree.is(auxiliary - 1, "ADV", "SCONJ", "ADP", "DET", "PRON")
+                || NEGATIVE.contains(tree.lemma(auxiliary - 1)));
+    return !fronted && auxiliary < subject && subject < verb && !endsWithQuestionMark();
   }
 
   /** An adverb of a clause; "not only" denies nothing. */
@@ -116,6 +128,15 @@ public final class FactualityRules {
     int determiner = tree.child(noun, "det", "neg");
     if (determiner != NONE) {
       add(FactualityWords.clause(tree.lemma(determiner), "determiner"), determiner);
+    }
+  }
+
+  /** "Neither Chile nor Peru signed". */
+  private void neither(int subject) {
+    for (int child : tree.children(subject)) {
+      if (tree.lemma(child).equals("neither") && !tree.hasRelation(child, "det", "neg")) {
+        findings.add(Effect.NEGATED, tree.form(child));
+      }
     }
   }
 
@@ -265,6 +286,10 @@ public final class FactualityRules {
       } else if (relation.equals("nmod") || relation.equals("acl")) {
         Effect effect = FactualityWords.embedding(tree, head, false);
         if (effect == null) {
+          if (at == start && isIndefinite(at) && tree.hasRelation(head, "obl")) {
+            // "They will not act in reaction to a strike": nobody says that there was one.
+            openOf(tree.head(head), true);
+          }
           return;
         }
         add(effect, head);
@@ -302,22 +327,35 @@ public final class FactualityRules {
               && !WordLists.ENDING_VERBS.contains(lemma)
           || relation.equals("nsubj") && WordLists.LIGHT_VERBS.contains(lemma);
     }
+    if (relation.equals("obl") && isIndefinite(noun)) {
+      openOf(head, true);
+    }
     if (!relation.equals("nsubj")) {
       return false;
     }
     if (HAPPENING.contains(lemma)) {
       return true;
     }
+    openOf(head, isIndefinite(noun));
+    return false;
+  }
+
+  private boolean isIndefinite(int noun) {
+    int determiner = tree.child(noun, "det");
+    return determiner != NONE && Set.of("a", "an", "any").contains(tree.lemma(determiner));
+  }
+
+  private void openOf(int verb, boolean future) {
     FactualityRules rules = new FactualityRules(tree);
-    rules.clause(head);
+    rules.clause(verb);
     boolean open =
         rules.findings.has(Effect.CONDITIONAL)
             || rules.findings.has(Effect.ABLE)
+            || future && rules.findings.has(Effect.FUTURE)
             || rules.findings.has(Effect.WOULD);
     if (open) {
-      findings.add(Effect.CONDITIONAL, firstModal(head));
+      findings.add(Effect.CONDITIONAL, firstModal(verb));
     }
-    return false;
   }
 
   private String firstModal(int verb) {

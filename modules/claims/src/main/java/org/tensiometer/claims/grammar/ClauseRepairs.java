@@ -12,8 +12,9 @@ import org.tensiometer.claims.language.AnalysedToken;
  * Mends attachments that parsers often miss and that decide who did what: a person coordinated with
  * a longer phrase (Roe and the king's envoy), the subject of a clause behind a word that is a
  * preposition as well (after the guards left), a role before a name (the chancellor, Jane Roe,
- * left), the that-clause of a noun (rumours that ...), a condition without "if" (should talks fail)
- * and a participle before a noun (told visiting envoys).
+ * left), the that-clause of a noun (rumours that ...), a condition without "if" (should talks
+ * fail), a participle before a noun (told visiting envoys), and what an object is held to be (hold
+ * it responsible).
  */
 public final class ClauseRepairs {
 
@@ -46,6 +47,7 @@ public final class ClauseRepairs {
       repairs.subordinateSubject(i);
       repairs.thatClause(i);
       repairs.attributiveParticiple(i);
+      repairs.smallClause(i);
     }
     for (int i = 2; i < size; i++) {
       repairs.invertedCondition(i);
@@ -186,6 +188,23 @@ public final class ClauseRepairs {
       attach(child, verb, tree.relation(child));
     }
     attach(participle, people, "amod");
+    tree = new SentenceTree(repaired());
+  }
+
+  /** "They hold Chile responsible": without a copula the adjective says it of the object. */
+  private void smallClause(int adjective) {
+    int verb = tree.head(adjective);
+    int object = tree.child(adjective, "nsubj");
+    if (!tree.is(adjective, "ADJ")
+        || verb == NONE
+        || !tree.hasRelation(adjective, "ccomp")
+        || !isBetween(verb, object, adjective)
+        || tree.hasChild(adjective, "cop", "aux", "mark")
+        || tree.hasChild(verb, "obj")) {
+      return;
+    }
+    attach(object, verb, "obj");
+    attach(adjective, verb, "xcomp");
     tree = new SentenceTree(repaired());
   }
 

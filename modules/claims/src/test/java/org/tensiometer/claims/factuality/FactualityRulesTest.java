@@ -46,7 +46,13 @@ class FactualityRulesTest {
     "14, attacking, CONDITIONAL",
     // A clause with a subject of its own is no part of what is denied.
     "15, striking, DENIED",
-    "15, questioned, ASSERTED"
+    "15, questioned, ASSERTED",
+    // Any talks are possible ones; a strike under what would be is none yet.
+    "16, talks, CONDITIONAL",
+    "17, strike, CONDITIONAL",
+    "18, signed, DENIED",
+    // "Never had" asks for no condition.
+    "19, attacked, DENIED"
   })
   void shouldFollowFromWhatGoverns(int sentence, String word, Factuality factuality) {
     SentenceTree tree = new SentenceTree(ClauseRepairs.repair(SENTENCES.get(sentence)));

@@ -43,6 +43,15 @@ class ClausesTest {
     assertThat(tree.relation(word(tree, "threatened"))).isEqualTo("root");
   }
 
+  @Test
+  void shouldSayOfTheObjectWhatItIsHeldToBe() {
+    SentenceTree tree = repaired(3);
+
+    assertThat(tree.relation(word(tree, "Niger"))).isEqualTo("obj");
+    assertThat(tree.head(word(tree, "Niger"))).isEqualTo(word(tree, "holds"));
+    assertThat(tree.relation(word(tree, "responsible"))).isEqualTo("xcomp");
+  }
+
   private static SentenceTree repaired(int sentence) {
     return new SentenceTree(ClauseRepairs.repair(SENTENCES.get(sentence)));
   }

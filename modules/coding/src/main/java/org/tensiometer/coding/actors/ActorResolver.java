@@ -196,8 +196,13 @@ public final class ActorResolver {
   }
 
   /** What the mention, its head or its possessor refer to. */
-  private static List<Antecedent> antecedents(Mention mention, List<Token> tokens) {
+  private List<Antecedent> antecedents(Mention mention, List<Token> tokens) {
     List<Antecedent> texts = new ArrayList<>();
+    Integer noun = mention.getHead();
+    if (noun != null && isOwned(tokens, noun) && phrases.isRelation(tokens.get(noun).getForm())) {
+      // Whose allies they are does not tell who they are.
+      return texts;
+    }
     if (mention.getAntecedent() != null) {
       texts.add(new Antecedent(mention.getAntecedent(), mention.getAntecedentStart()));
     }
@@ -215,6 +220,11 @@ public final class ActorResolver {
       }
     }
     return texts;
+  }
+
+  private static boolean isOwned(List<Token> tokens, int noun) {
+    return tokens.stream()
+        .anyMatch(token -> token.getHead() == noun && token.getRelation().equals("nmod:poss"));
   }
 
   /**

@@ -41,6 +41,8 @@ public final class ClaimTree {
   private static final Set<String> OWNING = Set.of("of", "from", "by");
   private static final Set<String> PLACING =
       Set.of("of", "from", "by", "in", "to", "with", "at", "near", "on", "into", "inside");
+  private static final Set<String> CIRCUMSTANTIAL =
+      Set.of("while", "although", "though", "whereas");
   private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
   private static final Set<String> FORESIGHT =
       Set.of("expect", "schedule", "suppose", "plan", "need", "seem", "appear", "likely", "sign");
@@ -214,7 +216,7 @@ public final class ClaimTree {
         said.add(Filler.of(argument.getMention()));
       }
     }
-    said.removeIf(filler -> isTime(filler.head()));
+    said.removeIf(filler -> isTime(filler.head()) || filler.head() == predicate());
     if (role.equals("subj") && said.size() > 1) {
       said = nearest(said);
     }
@@ -400,6 +402,11 @@ public final class ClaimTree {
   private boolean isComplement(int child) {
     String base = base(relation(child));
     boolean verb = tokens.get(child).getUpos().equals("VERB");
+    // "Complained while they left" does not say what about.
+    if (base.equals("advcl")
+        && dependents(child, "mark", "advmod").stream().anyMatch(CIRCUMSTANTIAL::contains)) {
+      return false;
+    }
     return CLAUSES.contains(base) || verb && Set.of("obl", "nmod", "obj").contains(base);
   }
 
