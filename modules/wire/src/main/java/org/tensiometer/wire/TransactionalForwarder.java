@@ -76,6 +76,12 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private long transactionBeganMillis;
   private long pauseMillis = FIRST_PAUSE_MS;
   private volatile boolean undeliverable;
+
+  /**
+   * Why a record of the open transaction was not taken; written by the producer's thread as well.
+   */
+  private volatile KafkaException blocked;
+
   private volatile Map<TopicPartition, Long> positions = Map.of();
   private volatile String waiting;
   private volatile long behind;
@@ -199,10 +205,15 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private void forward(ConsumerRecords<byte[], byte[]> records) {
     // The wall clock, because the broker's limit goes on while this machine sleeps.
     transactionBeganMillis = System.currentTimeMillis();
+    blocked = null;
     try {
       producer.beginTransaction();
       for (ConsumerRecord<byte[], byte[]> record : records) {
         send(record);
+        // Each of the others would wait for the same.
+        if (blocked != null) {
+          throw blocked;
+        }
       }
       producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
       producer.commitTransaction();
@@ -233,6 +244,8 @@ public final class TransactionalForwarder<V extends SpecificRecord>
               if (refused != null) {
                 undeliverable = true;
               }
+            } else if (fault != null) {
+              blocked = fault instanceof KafkaException kafka ? kafka : new KafkaException(fault);
             }
           });
     }
