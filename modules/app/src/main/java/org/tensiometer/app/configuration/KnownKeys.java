@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.topology.deadletter.RefusalGuard;
+import org.tensiometer.topology.state.BoundedRocksDb;
 import org.tensiometer.wire.serde.AvroSerdeConfig;
 import org.tensiometer.wire.serde.AvroSerdes;
 
@@ -93,6 +94,7 @@ final class KnownKeys {
     names.add(AvroSerdes.SERIALIZER_CLASS);
     names.add(AvroSerdes.DESERIALIZER_CLASS);
     names.add(RefusalGuard.MAX);
+    names.add(BoundedRocksDb.MEMORY_BYTES);
     DEFINITIONS.forEach(definition -> names.addAll(definition.names()));
     return Set.copyOf(names);
   }

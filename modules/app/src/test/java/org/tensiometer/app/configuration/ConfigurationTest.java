@@ -84,6 +84,27 @@ class ConfigurationTest {
   }
 
   @Test
+  void shouldKnowTheSettingsOfStateAndOfProvidersOfSecrets() throws IOException {
+    Path file =
+        file(
+            """
+            config.providers=file
+            config.providers.file.class=org.apache.kafka.common.config.provider.FileConfigProvider
+            config.providers.vault.param.token=t
+            num.standby.replicas=1
+            tensiometer.rocksdb.memory.bytes=50000000
+            """);
+
+    Configuration configuration = Configuration.load(file, Map.of(), Map.of());
+
+    assertThat(configuration.clients())
+        .containsEntry("tensiometer.rocksdb.memory.bytes", "50000000")
+        .containsEntry("num.standby.replicas", "1");
+    assertThat(configuration.masked().get("config.providers.vault.param.token").text())
+        .isEqualTo("********");
+  }
+
+  @Test
   void shouldRefuseAnUnknownKeyWithFileAndLine() throws IOException {
     Path file = file("tensiometer.partitions=6\n\n# a comment\nbootstrap.server=x:1\n");
 
