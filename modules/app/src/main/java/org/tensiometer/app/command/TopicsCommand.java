@@ -112,7 +112,7 @@ public final class TopicsCommand {
       TopicPlan plan = applies ? planner.apply(options.shrinks) : planner.plan();
       RightsPlan rights = null;
       if (options.userPrefix != null) {
-        rights = RightsPlan.of(brokers, Rights.bindings(Rights.of(topics), options.userPrefix));
+        rights = RightsPlan.of(brokers, Rights.bindings(Rights.ofAll(topics), options.userPrefix));
         if (applies) {
           rights.apply(brokers);
         }

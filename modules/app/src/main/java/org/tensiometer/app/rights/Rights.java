@@ -12,6 +12,7 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -45,6 +46,11 @@ public final class Rights {
         rights.indicatorSink(),
         rights.view(),
         rights.subscriber());
+  }
+
+  /** The same, and of operators. */
+  public static List<PartRights> ofAll(Topics topics) {
+    return Stream.concat(of(topics).stream(), OperatorRights.of(topics).stream()).toList();
   }
 
   /**
