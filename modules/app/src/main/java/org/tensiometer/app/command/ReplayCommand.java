@@ -2,6 +2,7 @@ package org.tensiometer.app.command;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
@@ -11,9 +12,11 @@ import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Replay;
+import org.tensiometer.app.process.ReplayRange;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.ThrottledCoder;
 import org.tensiometer.app.report.DiffReport;
+import org.tensiometer.app.report.ReplayReport;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.GenerationPointer;
@@ -76,6 +79,8 @@ public final class ReplayCommand {
               paramLabel = "N",
               description = "At most so many claims a second. Default: as fast as it goes.")
           Integer rate,
+      @Mixin ReplayRangeOptions part,
+      @Mixin OutputOption output,
       @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun)
       throws InterruptedException {
     if (rate != null && rate < 1) {
@@ -86,19 +91,11 @@ public final class ReplayCommand {
     Preparation.ensureTopics(live(settings), Routes.NONE);
     requireNotLive(settings);
     Topics topics = settings.topics();
-    Replay replay = new Replay(settings, console::progress);
+    ReplayRange range = part.range();
+    ReplayReport report = new ReplayReport(console, output.isJson());
+    Replay replay = new Replay(settings, range, console::progress);
     if (dryRun) {
-      console
-          .out()
-          .printf(
-              "Would read %,d records of %s and %s and write %s, %s, %s and %s.%n",
-              replay.left(),
-              topics.claims().name(),
-              topics.ticks().name(),
-              topics.codedClaims().name(),
-              topics.indicators().name(),
-              topics.alerts().name(),
-              topics.late().name());
+      report.planned(topics, replay.left(), !range.isAll());
       return 0;
     }
     Preparation.ensureTopics(settings, Routes.NONE);
@@ -106,10 +103,16 @@ public final class ReplayCommand {
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
     try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
+      Map<String, Object> streamsSettings =
+          settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+      streamsSettings.putAll(replay.prepare());
+      if (!range.isAll()) {
+        generations(settings).markPartial(topics.generation());
+      }
       TensionStreams streams =
           closing.add(
               new TensionStreams(
-                  settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
+                  streamsSettings,
                   topics,
                   rate == null ? coder : new ThrottledCoder(coder, rate),
                   TensionOption.tension(configuration),
@@ -118,12 +121,7 @@ public final class ReplayCommand {
       console.progress("Replaying as " + topics.generation() + "; Ctrl-C interrupts it.");
       replay.await(streams);
     }
-    console
-        .out()
-        .printf(
-            "Replayed as %s. Compare: replay diff --generation %s. Before you promote it, let"
-                + " stream --generation %s run with the same lexicon.%n",
-            topics.generation(), topics.generation(), topics.generation());
+    report.replayed(topics);
     return 0;
   }
 
@@ -146,7 +144,8 @@ public final class ReplayCommand {
           int limit) {
     Settings settings = replayed(connection);
     GenerationDiff diff =
-        new Comparison(settings.clients(), live(settings).topics(), settings.topics()).diff();
+        new Comparison(settings.clients(), live(settings).topics(), settings.topics())
+            .diff(generations(settings).isPartial(settings.topics().generation()));
     DiffReport report = new DiffReport(console);
     if (output.isJson()) {
       report.json(diff);
@@ -166,6 +165,7 @@ public final class ReplayCommand {
       footer = {"", "Example:", "  tensiometer replay promote --generation g2 --dry-run"})
   int promote(
       @Mixin ConnectionOptions connection,
+      @Mixin OutputOption output,
       @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun,
       @Option(names = "--force", description = "Even if it has not read everything yet.")
           boolean force)
@@ -182,19 +182,19 @@ public final class ReplayCommand {
           null);
     }
     String before = live(settings).topics().generation();
+    Generations generations = generations(settings);
+    if (generations.isPartial(generation) && !force && !dryRun) {
+      throw UserError.environment(
+          generation
+              + " has read only a part of the claims and would withdraw all that follows from the"
+              + " others; replay everything as another generation, or promote it with --force",
+          null);
+    }
     if (!dryRun) {
-      Generations generations = generations(settings);
       generations.liveOrFirst(before);
       generations.promote(generation);
     }
-    console
-        .out()
-        .printf(
-            "%s %s in place of %s%s%n",
-            dryRun ? "Would make live:" : "Live:",
-            generation,
-            before,
-            left > 0 ? String.format("; %,d records are not read yet", left) : "");
+    new ReplayReport(console, output.isJson()).live(generation, before, left, dryRun);
     return 0;
   }
 
@@ -205,6 +205,7 @@ public final class ReplayCommand {
       footer = {"", "Example:", "  tensiometer replay rollback --dry-run"})
   int rollback(
       @Mixin ConnectionOptions connection,
+      @Mixin OutputOption output,
       @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun) {
     Settings settings = connection.settings();
     Preparation.ensureTopics(live(settings), Routes.NONE);
@@ -224,11 +225,8 @@ public final class ReplayCommand {
     if (!dryRun) {
       generations.promote(pointer.getPrevious());
     }
-    console
-        .out()
-        .printf(
-            "%s %s in place of %s%n",
-            dryRun ? "Would make live:" : "Live:", pointer.getPrevious(), pointer.getGeneration());
+    new ReplayReport(console, output.isJson())
+        .live(pointer.getPrevious(), pointer.getGeneration(), 0, dryRun);
     return 0;
   }
 
@@ -242,11 +240,16 @@ public final class ReplayCommand {
       footer = {"", "Example:", "  tensiometer replay drop --generation g2 --dry-run"})
   int drop(
       @Mixin ConnectionOptions connection,
+      @Mixin OutputOption output,
       @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun) {
     Settings settings = replayed(connection);
     Removal removal = Removal.ofAll(settings.clients(), settings.topics());
-    (dryRun ? removal.plan() : removal.remove())
-        .forEach(topic -> console.out().println((dryRun ? "would delete " : "deleted ") + topic));
+    new ReplayReport(console, output.isJson())
+        .dropped(
+            settings.topics().generation(), dryRun ? removal.plan() : removal.remove(), dryRun);
+    if (!dryRun) {
+      generations(settings).forget(settings.topics().generation());
+    }
     return 0;
   }
 

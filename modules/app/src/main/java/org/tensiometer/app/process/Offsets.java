@@ -31,18 +31,24 @@ final class Offsets {
   /** The offset behind the last committed record of each partition. */
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions)
       throws InterruptedException {
-    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    return of(partitions, OffsetSpec.latest());
+  }
+
+  /** The offset asked for of each partition; -1 where there is none. */
+  Map<TopicPartition, Long> of(Collection<TopicPartition> partitions, OffsetSpec which)
+      throws InterruptedException {
+    Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+    partitions.forEach(partition -> question.put(partition, which));
     try {
-      Map<TopicPartition, Long> ends = new LinkedHashMap<>();
+      Map<TopicPartition, Long> found = new LinkedHashMap<>();
       admin
-          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
           .all()
           .get()
-          .forEach((partition, end) -> ends.put(partition, end.offset()));
-      return ends;
+          .forEach((partition, offset) -> found.put(partition, offset.offset()));
+      return found;
     } catch (ExecutionException e) {
-      throw new KafkaException("The ends of " + partitions + " cannot be read", e.getCause());
+      throw new KafkaException("Offsets of " + partitions + " cannot be read", e.getCause());
     }
   }
 
@@ -61,6 +67,17 @@ final class Offsets {
       return committed;
     } catch (ExecutionException e) {
       throw new KafkaException("The offsets of group " + group + " cannot be read", e.getCause());
+    }
+  }
+
+  /** Sets how far a group has come that nobody is in. */
+  void commit(String group, Map<TopicPartition, Long> offsets) throws InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+    offsets.forEach((partition, offset) -> positions.put(partition, new OffsetAndMetadata(offset)));
+    try {
+      admin.alterConsumerGroupOffsets(group, positions).all().get();
+    } catch (ExecutionException e) {
+      throw new KafkaException("The offsets of group " + group + " cannot be set", e.getCause());
     }
   }
 

@@ -32,7 +32,7 @@ import org.tensiometer.wire.topics.TopicMismatchException;
 /** Makes sure that brokers and registry can be reached and the topics are there. */
 public final class Preparation {
 
-  private static final long PATIENCE_SECONDS = 15;
+  private static final long PATIENCE_SECONDS = 30;
 
   private Preparation() {}
 

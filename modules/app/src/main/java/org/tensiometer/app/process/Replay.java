@@ -1,6 +1,7 @@
 package org.tensiometer.app.process;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +21,17 @@ public final class Replay {
   private static final long TELL_MILLIS = 5_000;
 
   private final Settings settings;
+  private final ReplayRange range;
   private final Consumer<String> progress;
 
+  /** Of everything. */
   public Replay(Settings settings, Consumer<String> progress) {
+    this(settings, ReplayRange.ALL, progress);
+  }
+
+  public Replay(Settings settings, ReplayRange range, Consumer<String> progress) {
     this.settings = settings;
+    this.range = range;
     this.progress = progress;
   }
 
@@ -31,9 +39,25 @@ public final class Replay {
   public long left() throws InterruptedException {
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
-      Map<TopicPartition, Long> ends = offsets.ends(inputs());
-      Map<TopicPartition, Long> done = offsets.committed(settings.topics().applicationId());
-      return sum(ends) - done(ends, done);
+      Map<TopicPartition, Long> ends = ends(offsets);
+      return sum(ends) - done(ends, reached(offsets));
+    }
+  }
+
+  /**
+   * Has a generation that has read nothing yet begin where the range begins.
+   *
+   * @return settings of the topology with which it ends where the range ends
+   */
+  public Map<String, Object> prepare() throws InterruptedException {
+    try (Admin admin = Admin.create(settings.clients())) {
+      Offsets offsets = new Offsets(admin);
+      String group = settings.topics().applicationId();
+      Map<TopicPartition, Long> starts = range.starts(offsets, claims());
+      if (!starts.isEmpty() && offsets.committed(group).isEmpty()) {
+        offsets.commit(group, starts);
+      }
+      return EndOfRange.settings(range.ends(offsets, claims()));
     }
   }
 
@@ -49,12 +73,12 @@ public final class Replay {
             topics.applicationId() + "-pair-claims-repartition", topics.ticks().partitions());
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
-      Map<TopicPartition, Long> ends = offsets.ends(inputs());
-      long first = done(ends, offsets.committed(topics.applicationId()));
+      Map<TopicPartition, Long> ends = ends(offsets);
+      long first = done(ends, reached(offsets));
       long begun = System.nanoTime();
       long told = begun;
       while (true) {
-        long done = done(ends, offsets.committed(topics.applicationId()));
+        long done = done(ends, reached(offsets));
         if (done == sum(ends)) {
           break;
         }
@@ -83,10 +107,26 @@ public final class Replay {
         rate <= 0 ? "" : String.format(Locale.ROOT, ", about %.0f s left", (all - done) / rate));
   }
 
+  private Map<TopicPartition, Long> ends(Offsets offsets) throws InterruptedException {
+    Map<TopicPartition, Long> ends = offsets.ends(inputs());
+    ends.putAll(range.ends(offsets, claims()));
+    return ends;
+  }
+
+  /** How far each partition is read; from where the range begins if it was not read at all. */
+  private Map<TopicPartition, Long> reached(Offsets offsets) throws InterruptedException {
+    Map<TopicPartition, Long> reached = new HashMap<>(range.starts(offsets, claims()));
+    reached.putAll(offsets.committed(settings.topics().applicationId()));
+    return reached;
+  }
+
+  private List<TopicPartition> claims() {
+    return Offsets.partitions(settings.topics().claims().name(), settings.topics().partitions());
+  }
+
   private List<TopicPartition> inputs() {
     Topics topics = settings.topics();
-    List<TopicPartition> inputs = new ArrayList<>();
-    inputs.addAll(Offsets.partitions(topics.claims().name(), topics.partitions()));
+    List<TopicPartition> inputs = new ArrayList<>(claims());
     inputs.addAll(Offsets.partitions(topics.ticks().name(), topics.partitions()));
     return inputs;
   }

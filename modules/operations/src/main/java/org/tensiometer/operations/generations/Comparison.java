@@ -46,9 +46,18 @@ public final class Comparison {
     serdes = new AvroSerdes(clientConfig);
   }
 
-  public GenerationDiff diff() {
+  /**
+   * What differs.
+   *
+   * @param partial whether only a part was replayed; then days, claims and alerts that it does not
+   *     have say nothing
+   */
+  public GenerationDiff diff(boolean partial) {
     Map<String, Coding> before = codings(live);
     Map<String, Coding> after = codings(replayed);
+    if (partial) {
+      before.keySet().retainAll(after.keySet());
+    }
     List<Recoding> recodings = recodings(before, after);
     Map<String, List<Recoding>> byPair = new HashMap<>();
     recodings.forEach(
@@ -59,6 +68,9 @@ public final class Comparison {
                     pair -> byPair.computeIfAbsent(pair, p -> new ArrayList<>()).add(recoding)));
     Map<String, TensionIndicator> liveDays = last(live.indicators());
     Map<String, TensionIndicator> replayedDays = last(replayed.indicators());
+    if (partial) {
+      liveDays.keySet().retainAll(replayedDays.keySet());
+    }
     List<ChangedDay> changed = new ArrayList<>();
     int same = 0;
     for (String key : union(liveDays.keySet(), replayedDays.keySet())) {
@@ -79,7 +91,7 @@ public final class Comparison {
         lexicons(before),
         lexicons(after),
         recodings.size(),
-        minus(liveAlerts, replayedAlerts),
+        partial ? Set.of() : minus(liveAlerts, replayedAlerts),
         minus(replayedAlerts, liveAlerts));
   }
 

@@ -25,6 +25,8 @@ public final class Generations {
   /** Key of the pointer's record. */
   public static final String LIVE = "live";
 
+  private static final String PARTIAL = "partial.";
+
   private static final String CLIENT_ID = "tensiometer-generations";
 
   private final Map<String, Object> clientConfig;
@@ -47,6 +49,25 @@ public final class Generations {
 
   /** The pointer as it stands; empty if none was ever set. */
   public Optional<GenerationPointer> live() {
+    return last(LIVE);
+  }
+
+  /** Whether a generation has read only a part of the claims. */
+  public boolean isPartial(String generation) {
+    return last(PARTIAL + generation).isPresent();
+  }
+
+  /** From now on this generation is one that has read only a part of the claims. */
+  public void markPartial(String generation) {
+    set(PARTIAL + generation, new GenerationPointer(generation, null, clock.instant()));
+  }
+
+  /** Forgets that a generation had read only a part. */
+  public void forget(String generation) {
+    set(PARTIAL + generation, null);
+  }
+
+  private Optional<GenerationPointer> last(String key) {
     AtomicReference<GenerationPointer> last = new AtomicReference<>();
     try (Consumer<String, byte[]> consumer = TopicContents.consumer(clientConfig, CLIENT_ID);
         Deserializer<GenerationPointer> values = serdes.valueDeserializer(topic.valueType())) {
@@ -54,7 +75,7 @@ public final class Generations {
           consumer,
           topic.name(),
           record -> {
-            if (LIVE.equals(record.key())) {
+            if (key.equals(record.key())) {
               last.set(values.deserialize(record.topic(), record.value()));
             }
           });
@@ -71,7 +92,7 @@ public final class Generations {
     if (live.isPresent()) {
       return live.get();
     }
-    set(new GenerationPointer(generation, null, clock.instant()));
+    set(LIVE, new GenerationPointer(generation, null, clock.instant()));
     return live().orElseThrow();
   }
 
@@ -79,11 +100,11 @@ public final class Generations {
   public GenerationPointer promote(String generation) {
     String previous = live().map(GenerationPointer::getGeneration).orElse(null);
     GenerationPointer pointer = new GenerationPointer(generation, previous, clock.instant());
-    set(pointer);
+    set(LIVE, pointer);
     return pointer;
   }
 
-  private void set(GenerationPointer pointer) {
+  private void set(String key, GenerationPointer pointer) {
     Map<String, Object> config = new HashMap<>(clientConfig);
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
     config.put(ProducerConfig.CLIENT_ID_CONFIG, CLIENT_ID);
@@ -91,7 +112,7 @@ public final class Generations {
     try (KafkaProducer<String, GenerationPointer> producer =
         new KafkaProducer<>(
             config, new StringSerializer(), serdes.valueSerializer(topic.valueType()))) {
-      producer.send(new ProducerRecord<>(topic.name(), LIVE, pointer)).get();
+      producer.send(new ProducerRecord<>(topic.name(), key, pointer)).get();
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {

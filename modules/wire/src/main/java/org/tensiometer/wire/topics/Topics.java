@@ -84,7 +84,12 @@ public record Topics(String prefix, String generation, int partitions) {
   }
 
   public TopicDescriptor<GenerationPointer> generations() {
-    return compacted("generations", "the word live", GenerationPointer.class, 1, "operations");
+    return compacted(
+        "generations",
+        "the word live, or partial. and a generation",
+        GenerationPointer.class,
+        1,
+        "operations");
   }
 
   public TopicDescriptor<DeadLetter> deadLetters() {

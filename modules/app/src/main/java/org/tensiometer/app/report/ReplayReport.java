@@ -1,0 +1,126 @@
+package org.tensiometer.app.report;
+
+import java.util.Collection;
+import org.tensiometer.app.Console;
+import org.tensiometer.wire.topics.Topics;
+
+/** What the steps of a replay did, or would do, for people or on one line for programs. */
+public final class ReplayReport {
+
+  private final Console console;
+  private final boolean json;
+
+  public ReplayReport(Console console, boolean json) {
+    this.console = console;
+    this.json = json;
+  }
+
+  /**
+   * What would be read and written.
+   *
+   * @param left number of records
+   * @param partial whether it is a part of the claims
+   */
+  public void planned(Topics topics, long left, boolean partial) {
+    if (json) {
+      started(topics, left, true);
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "Would read %,d records of %s and %s and write %s, %s, %s and %s.%s%n",
+            left,
+            topics.claims().name(),
+            topics.ticks().name(),
+            topics.codedClaims().name(),
+            topics.indicators().name(),
+            topics.alerts().name(),
+            topics.late().name(),
+            partial
+                ? " What is only a part can be compared, and is not promoted without --force."
+                : "");
+  }
+
+  /** All is read. */
+  public void replayed(Topics topics) {
+    if (json) {
+      started(topics, 0, false);
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "Replayed as %s. Compare: replay diff --generation %s. Before you promote it, let"
+                + " stream --generation %s run with the same lexicon.%n",
+            topics.generation(), topics.generation(), topics.generation());
+  }
+
+  /**
+   * Another generation is live.
+   *
+   * @param left records that it has not read yet
+   */
+  public void live(String now, String before, long left, boolean dryRun) {
+    if (json) {
+      console
+          .out()
+          .println(
+              Json.of(
+                  to -> {
+                    to.writeStartObject();
+                    to.writeStringField("live", now);
+                    to.writeStringField("before", before);
+                    to.writeNumberField("records_left", left);
+                    to.writeBooleanField("dry_run", dryRun);
+                    to.writeEndObject();
+                  }));
+      return;
+    }
+    console
+        .out()
+        .printf(
+            "%s %s in place of %s%s%n",
+            dryRun ? "Would make live:" : "Live:",
+            now,
+            before,
+            left > 0 ? String.format("; %,d records are not read yet", left) : "");
+  }
+
+  /** Topics of a generation are deleted. */
+  public void dropped(String generation, Collection<String> topics, boolean dryRun) {
+    if (json) {
+      console
+          .out()
+          .println(
+              Json.of(
+                  to -> {
+                    to.writeStartObject();
+                    to.writeStringField("generation", generation);
+                    to.writeBooleanField("dry_run", dryRun);
+                    to.writeArrayFieldStart("topics");
+                    for (String topic : topics) {
+                      to.writeString(topic);
+                    }
+                    to.writeEndArray();
+                    to.writeEndObject();
+                  }));
+      return;
+    }
+    topics.forEach(topic -> console.out().println((dryRun ? "would delete " : "deleted ") + topic));
+  }
+
+  private void started(Topics topics, long left, boolean dryRun) {
+    console
+        .out()
+        .println(
+            Json.of(
+                to -> {
+                  to.writeStartObject();
+                  to.writeStringField("generation", topics.generation());
+                  to.writeNumberField("records_left", left);
+                  to.writeBooleanField("dry_run", dryRun);
+                  to.writeEndObject();
+                }));
+  }
+}
