@@ -4,6 +4,7 @@ import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.LiveGeneration;
+import org.tensiometer.app.process.Preparation;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Option;
 
@@ -42,7 +43,11 @@ final class ConnectionOptions extends ConfigurationOptions {
   Settings liveSettings() {
     Configuration configuration = configuration();
     Settings settings = settings(configuration);
-    return configuration.isSet(Setting.GENERATION) ? settings : LiveGeneration.of(settings);
+    if (configuration.isSet(Setting.GENERATION)) {
+      return settings;
+    }
+    Preparation.brokers(settings).close();
+    return LiveGeneration.of(settings);
   }
 
   static Settings settings(Configuration configuration) {

@@ -39,8 +39,8 @@ public final class DeadLettersCommand {
         "  tensiometer deadletters ls --topic tensiometer.claims --from-datetime 2024-06-22",
         "  tensiometer deadletters ls --all --output json"
       })
-  int list(@Mixin RefusedRecordActions.Options options) {
-    return actions.list(options);
+  int list(@Mixin ConnectionOptions connection, @Mixin RefusedRecordActions.Options options) {
+    return actions.list(connection, options);
   }
 
   @Command(
@@ -49,9 +49,10 @@ public final class DeadLettersCommand {
       description = "Show one refused record with its bytes and its headers.",
       footer = {"", "Example:", "  tensiometer deadletters show tensiometer.claims-0@0"})
   int show(
-      @Mixin RefusedRecordActions.ShowOptions options,
+      @Mixin ConnectionOptions connection,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID", description = "As ls names it.") String id) {
-    return actions.show(options, id);
+    return actions.show(connection, output, id);
   }
 
   @Command(
@@ -68,8 +69,9 @@ public final class DeadLettersCommand {
         "  tensiometer deadletters redrive --reason undecodable --dry-run",
         "  tensiometer deadletters redrive --id tensiometer.claims-0@0"
       })
-  int redrive(@Mixin RefusedRecordActions.RedriveOptions options) {
-    return actions.redrive(options);
+  int redrive(
+      @Mixin ConnectionOptions connection, @Mixin RefusedRecordActions.RedriveOptions options) {
+    return actions.redrive(connection, options);
   }
 
   @Command(
@@ -84,7 +86,8 @@ public final class DeadLettersCommand {
         "Example:",
         "  tensiometer deadletters drop --reason invalid --to-datetime 2024-06-22 --dry-run"
       })
-  int drop(@Mixin RefusedRecordActions.DecisionOptions options) {
-    return actions.drop(options);
+  int drop(
+      @Mixin ConnectionOptions connection, @Mixin RefusedRecordActions.DecisionOptions options) {
+    return actions.drop(connection, options);
   }
 }

@@ -39,8 +39,8 @@ public final class LateCommand {
         "  tensiometer late ls --from-datetime 2024-06-22",
         "  tensiometer late ls --all --output json"
       })
-  int list(@Mixin RefusedRecordActions.Options options) {
-    return actions.list(options);
+  int list(@Mixin ConnectionOptions connection, @Mixin RefusedRecordActions.Options options) {
+    return actions.list(connection, options);
   }
 
   @Command(
@@ -49,9 +49,10 @@ public final class LateCommand {
       description = "Show the record of one late claim with its bytes and its headers.",
       footer = {"", "Example:", "  tensiometer late show --help"})
   int show(
-      @Mixin RefusedRecordActions.ShowOptions options,
+      @Mixin ConnectionOptions connection,
+      @Mixin OutputOption output,
       @Parameters(paramLabel = "ID", description = "As ls names it.") String id) {
-    return actions.show(options, id);
+    return actions.show(connection, output, id);
   }
 
   @Command(
@@ -62,8 +63,9 @@ public final class LateCommand {
         "came: days that were final are computed again. Every generation, now or in a replay, obeys."
       },
       footer = {"", "Example:", "  tensiometer late redrive --article d0-o0 --dry-run"})
-  int redrive(@Mixin RefusedRecordActions.RedriveOptions options) {
-    return actions.redrive(options);
+  int redrive(
+      @Mixin ConnectionOptions connection, @Mixin RefusedRecordActions.RedriveOptions options) {
+    return actions.redrive(connection, options);
   }
 
   @Command(
@@ -71,7 +73,8 @@ public final class LateCommand {
       mixinStandardHelpOptions = true,
       description = "Give late claims up: they are no longer listed as open and never sent again.",
       footer = {"", "Example:", "  tensiometer late drop --to-datetime 2024-06-22 --dry-run"})
-  int drop(@Mixin RefusedRecordActions.DecisionOptions options) {
-    return actions.drop(options);
+  int drop(
+      @Mixin ConnectionOptions connection, @Mixin RefusedRecordActions.DecisionOptions options) {
+    return actions.drop(connection, options);
   }
 }

@@ -31,7 +31,6 @@ final class RefusedRecordActions {
   /** What list, redrive and drop have in common. */
   static class Options {
 
-    @Mixin ConnectionOptions connection;
     @Mixin RefusedRecordOptions which;
     @Mixin OutputOption output;
 
@@ -57,12 +56,6 @@ final class RefusedRecordActions {
     int maxAttempts;
   }
 
-  /** Options of show. */
-  static final class ShowOptions {
-    @Mixin ConnectionOptions connection;
-    @Mixin OutputOption output;
-  }
-
   /**
    * @param command name of the command, for advice
    * @param kind what one of them is called
@@ -77,9 +70,9 @@ final class RefusedRecordActions {
     report = new RefusedRecordReport(console);
   }
 
-  int list(Options options) {
+  int list(ConnectionOptions connection, Options options) {
     List<RefusedRecord> records =
-        sources.apply(prepared(options.connection)).select(options.which.selection()).stream()
+        sources.apply(prepared(connection)).select(options.which.selection()).stream()
             .filter(record -> options.all || record.isOpen())
             .toList();
     if (options.output.isJson()) {
@@ -91,16 +84,16 @@ final class RefusedRecordActions {
     return 0;
   }
 
-  int show(ShowOptions options, String id) {
+  int show(ConnectionOptions connection, OutputOption output, String id) {
     List<RefusedRecord> found =
         sources
-            .apply(prepared(options.connection))
+            .apply(prepared(connection))
             .select(new Selection(Set.of(id), null, null, null, null, null));
     if (found.isEmpty()) {
       throw UserError.nothingRead(
           "no " + kind + " " + id + " (" + command + " ls --all lists them)");
     }
-    if (options.output.isJson()) {
+    if (output.isJson()) {
       report.json(found);
     } else {
       report.whole(found.get(0));
@@ -108,9 +101,9 @@ final class RefusedRecordActions {
     return 0;
   }
 
-  int redrive(RedriveOptions options) {
+  int redrive(ConnectionOptions connection, RedriveOptions options) {
     requireSelection(options);
-    Decisions decisions = decisions(options);
+    Decisions decisions = decisions(connection);
     Selection selection = options.which.selection();
     return tell(
         options.dryRun
@@ -119,9 +112,9 @@ final class RefusedRecordActions {
         options);
   }
 
-  int drop(DecisionOptions options) {
+  int drop(ConnectionOptions connection, DecisionOptions options) {
     requireSelection(options);
-    Decisions decisions = decisions(options);
+    Decisions decisions = decisions(connection);
     Selection selection = options.which.selection();
     return tell(
         options.dryRun ? decisions.planDrop(selection) : decisions.drop(selection), options);
@@ -135,8 +128,8 @@ final class RefusedRecordActions {
     return 0;
   }
 
-  private Decisions decisions(Options options) {
-    Settings settings = prepared(options.connection);
+  private Decisions decisions(ConnectionOptions connection) {
+    Settings settings = prepared(connection);
     return new Decisions(
         settings.clients(), settings.topics(), Clock.systemUTC(), sources.apply(settings));
   }
