@@ -45,7 +45,12 @@ public final class TestCluster implements AutoCloseable {
     return start(folder -> BrokerProcesses.start(folder, size));
   }
 
-  private static TestCluster start(Function<Path, Brokers> start) {
+  /**
+   * With brokers of the test's own.
+   *
+   * @param start starts them, with their data in the folder given
+   */
+  public static TestCluster start(Function<Path, Brokers> start) {
     TestCluster cluster = new TestCluster(TestFolder.create("cluster"));
     try {
       cluster.brokers = start.apply(cluster.dataFolder());

@@ -32,6 +32,7 @@ final class Installation implements AutoCloseable {
 
   private final TestCluster cluster;
   private final Path folder;
+  private String bootstrapServers;
   private final List<ShippedProcess> processes = new ArrayList<>();
 
   /**
@@ -41,6 +42,13 @@ final class Installation implements AutoCloseable {
   Installation(TestCluster cluster, Path folder) {
     this.cluster = cluster;
     this.folder = folder;
+    this.bootstrapServers = cluster.bootstrapServers();
+  }
+
+  /** Lets the processes, not the test, come to the brokers by this address. */
+  Installation reachedBy(String address) {
+    bootstrapServers = address;
+    return this;
   }
 
   TestCluster cluster() {
@@ -77,7 +85,7 @@ final class Installation implements AutoCloseable {
       arguments.addAll(
           List.of(
               "--bootstrap-server",
-              cluster.bootstrapServers(),
+              bootstrapServers,
               "--schema-registry",
               cluster.registryUrl(),
               "--config",

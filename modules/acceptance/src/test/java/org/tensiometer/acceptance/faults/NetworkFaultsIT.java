@@ -1,0 +1,87 @@
+package org.tensiometer.acceptance.faults;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.FaultProxy;
+import org.tensiometer.testkit.ProxiedBroker;
+import org.tensiometer.testkit.TestCluster;
+
+/**
+ *
+ *
+ * <pre>
+ * network    good ... 200 ms ... resets ... half open ... 64 KB/s ... good
+ * stream-0   read ......................................................
+ * </pre>
+ */
+@Tag("full")
+class NetworkFaultsIT {
+
+  private static final Set<String> CLAIMS = Set.of(Installation.TOPICS.claims().name());
+  private static final Duration LATENCY = Duration.ofMillis(200);
+  private static final long SLOW = 64 * 1024;
+
+  private final int claims = FaultSize.of("network.claims", 4_000, 20_000);
+  private final int resets = FaultSize.of("network.resets", 3, 20);
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldAnswerAsTheLedgerDemandsOverABadNetwork() throws Exception {
+    AtomicReference<ProxiedBroker> broker = new AtomicReference<>();
+    TestCluster cluster =
+        TestCluster.start(
+            data -> {
+              broker.set(ProxiedBroker.start(data));
+              return broker.get();
+            });
+    FaultProxy proxy = broker.get().proxy();
+    int portion = claims / 5;
+    try (Installation installation =
+            new Installation(cluster, folder).reachedBy(broker.get().proxiedServers());
+        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        StreamFleet fleet = new StreamFleet(installation, Map.of())) {
+      fleet.start(0);
+      run.send(portion);
+      fleet.awaitAtWork(0);
+
+      proxy.setLatency(LATENCY);
+      run.send(portion);
+      awaitRead(fleet);
+      proxy.setLatency(Duration.ZERO);
+
+      run.send(portion);
+      for (int reset = 0; reset < resets; reset++) {
+        long before = proxy.carried();
+        Await.until("something to be carried", proxy::carried, carried -> carried > before);
+        proxy.reset();
+      }
+      awaitRead(fleet);
+
+      run.send(portion);
+      fleet.awaitAtWork(0);
+      proxy.leaveHalfOpen();
+      awaitRead(fleet);
+
+      proxy.setBytesPerSecond(SLOW);
+      run.send(portion);
+      awaitRead(fleet);
+      run.checkAnswer(fleet.progress());
+      fleet.requireAllAlive();
+    }
+  }
+
+  private static void awaitRead(StreamFleet fleet) {
+    Await.until(
+        "the claims to be read",
+        () -> fleet.progress().lag(fleet.progress().ends(CLAIMS)),
+        lag -> lag == 0);
+  }
+}
