@@ -1,0 +1,122 @@
+package org.tensiometer.acceptance.faults;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.TestCluster;
+
+/**
+ *
+ *
+ * <pre>
+ * registry   serves ... refuses | hangs | 503 ............................ serves ........
+ * stream-0   start .... cold: knows no schema, waits, dead-letters nothing  reads
+ *                       warm: knows the schemas, reads
+ * </pre>
+ */
+@Tag("full")
+class RegistryFaultsIT {
+
+  private static final Set<String> CLAIMS = Set.of(Installation.TOPICS.claims().name());
+
+  private final int claims = FaultSize.of("registry.claims", 1_000, 10_000);
+  private final Duration outage =
+      Duration.ofSeconds(FaultSize.of("registry.outage.seconds", 10, 60));
+
+  private enum Fault {
+    REFUSES {
+      @Override
+      BrokenRegistry at(int port) {
+        return null;
+      }
+    },
+    HANGS {
+      @Override
+      BrokenRegistry at(int port) throws IOException {
+        return BrokenRegistry.hanging(port);
+      }
+    },
+    IS_UNAVAILABLE {
+      @Override
+      BrokenRegistry at(int port) throws IOException {
+        return BrokenRegistry.unavailable(port);
+      }
+    };
+
+    /** What listens in place of the registry; null for nothing. */
+    abstract BrokenRegistry at(int port) throws IOException;
+  }
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void shouldWaitForARegistryThatNobodyKnewAnythingOfYet(Fault fault) throws Exception {
+    run(fault, false);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void shouldGoOnWithWhatIsKnownOfARegistry(Fault fault) throws Exception {
+    run(fault, true);
+  }
+
+  private void run(Fault fault, boolean warm) throws Exception {
+    try (Installation installation = new Installation(TestCluster.start(), folder);
+        LedgerRun run = new LedgerRun(installation, 1, 21);
+        StreamFleet fleet = new StreamFleet(installation, Map.of())) {
+      // The sender knows its schemas from here on.
+      run.warmUp();
+      if (warm) {
+        run.send(claims / 2);
+      }
+      fleet.start(0);
+      Await.until("the instance to get work", () -> fleet.assigned(0), its -> !its.isEmpty());
+      awaitRead(fleet);
+      int port = URI.create(installation.cluster().registryUrl()).getPort();
+      installation.cluster().stopRegistry();
+      try (BrokenRegistry broken = fault.at(port)) {
+        run.send(claims / 2);
+        if (warm) {
+          awaitRead(fleet);
+        } else {
+          awaitEndOfOutage(fleet, broken);
+        }
+      }
+      installation.cluster().restartRegistry();
+      run.send(claims / 2);
+      run.checkAnswer(fleet.progress());
+      fleet.requireAllAlive();
+    }
+  }
+
+  private static void awaitRead(StreamFleet fleet) {
+    Await.until(
+        "the claims to be read",
+        () -> fleet.progress().lag(fleet.progress().ends(CLAIMS)),
+        lag -> lag == 0);
+  }
+
+  /** The length of the outage is the fault itself; it begins when the instance has met it. */
+  private void awaitEndOfOutage(StreamFleet fleet, BrokenRegistry broken) {
+    if (broken != null) {
+      Await.until("the registry to be asked", broken::requests, asked -> asked > 0);
+    }
+    long end = System.nanoTime() + outage.toNanos();
+    Await.until(
+        "the end of the outage",
+        () -> {
+          fleet.requireAllAlive();
+          return System.nanoTime();
+        },
+        now -> now - end >= 0);
+  }
+}
