@@ -35,10 +35,10 @@ public final class OperatorRights {
         .build();
   }
 
-  /** deadletters redrive and drop: what was refused goes to the topic that it came from. */
+  /** deadletters and late, redrive and drop: a record goes to the topic that it came from. */
   private PartRights deadLetters() {
     return operator("dead-letters")
-        .reads(topics.deadLetters(), topics.deadLetterMarks())
+        .reads(topics.deadLetters(), topics.deadLetterMarks(), topics.late(), topics.generations())
         .reads(topics.claims(), topics.ticks(), topics.alerts(), topics.indicators())
         .writes(topics.deadLetterMarks())
         .writes(topics.claims(), topics.ticks(), topics.alerts(), topics.indicators())
