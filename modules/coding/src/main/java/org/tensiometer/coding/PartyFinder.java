@@ -52,6 +52,7 @@ final class PartyFinder implements Condition.PartyTest {
   private static final double TOWN = 0.8;
   private static final double INSIDE = 0.6;
   private static final double AGENT = 0.8;
+  private static final double SECOND = 0.9;
 
   /**
    * What is done at a place is done to the country the place is in, but no talks are held with it.
@@ -123,21 +124,26 @@ final class PartyFinder implements Condition.PartyTest {
   }
 
   /**
-   * The parties of the first path that leads to a recognised one; else the first filler without a
-   * country. A town does not act, and is no party here.
+   * The parties of the first path that leads to a recognised one, other than who acts if there is
+   * another ("sent guns to its frontier with Ruritania"); else the first filler without a country.
+   * A town does not act, and is no party here.
    *
-   * @param not codes that a path which may lead back to who acts may not give
+   * @param not codes of who acts
    */
   Found find(List<RolePath> paths, Set<String> not) {
     Found unknown = Found.NOTHING;
+    Found own = Found.NOTHING;
     for (RolePath path : paths) {
       Found found = collect(path.fillers(tree), path.leavesOutSource() ? not : Set.of(), false);
-      if (found.quality() > 0) {
-        return path.isLoose() ? found.by(Way.LOOSE, 1) : found;
+      boolean instead = own.quality() > 0;
+      if (found.quality() > 0 && !isOnly(found, not) && !(instead && path.isLoose())) {
+        Way way = path.isLoose() ? Way.LOOSE : found.way();
+        return found.by(way, instead ? SECOND : 1);
       }
+      own = instead ? own : found;
       unknown = unknown.actors().isEmpty() ? found : unknown;
     }
-    return unknown;
+    return own.quality() > 0 ? own : unknown;
   }
 
   /**
@@ -166,12 +172,29 @@ final class PartyFinder implements Condition.PartyTest {
         }
       }
     }
+    Found behind = behind(paths, not);
+    if (behind.quality() > 0) {
+      return behind;
+    }
     Found against = opposed(paths, found);
     if (against.quality() > 0) {
       return against;
     }
     Found placed = PLACED.contains(event) && !found.actors().isEmpty() ? host(not) : found;
     return placed.quality() == 0 && MEANT.contains(event) ? aim(not, event, found) : placed;
+  }
+
+  /** Who stands behind people or things of no country named. */
+  private Found behind(List<RolePath> paths, Set<String> not) {
+    for (RolePath path : paths) {
+      for (Filler filler : path.fillers(tree)) {
+        Found agent = collect(tree.agents(filler), not, false);
+        if (agent.quality() > 0) {
+          return agent.by(Way.INSIDE, AGENT);
+        }
+      }
+    }
+    return Found.NOTHING;
   }
 
   /** Of people and things of no country named, the one where it is done to them. */
@@ -222,6 +245,10 @@ final class PartyFinder implements Condition.PartyTest {
     return guest;
   }
 
+  private static boolean isOnly(Found found, Set<String> codes) {
+    return found.actors().stream().map(Actor::getCountry).allMatch(codes::contains);
+  }
+
   /** Whether only organisations were found, or an armed group, which may be anywhere. */
   private static boolean isGuest(Found found) {
     boolean group = found.actors().stream().anyMatch(actor -> "REB".equals(actor.getSector()));
@@ -241,13 +268,9 @@ final class PartyFinder implements Condition.PartyTest {
   Found findActing(List<RolePath> paths, EventType event) {
     Found found = find(paths, Set.of());
     if (found.quality() == 0) {
-      for (RolePath path : paths) {
-        for (Filler filler : path.fillers(tree)) {
-          Found agent = collect(tree.agents(filler), Set.of(), false);
-          if (agent.quality() > 0) {
-            return agent.by(Way.INSIDE, AGENT);
-          }
-        }
+      Found behind = behind(paths, Set.of());
+      if (behind.quality() > 0) {
+        return behind;
       }
     }
     boolean people =

@@ -66,7 +66,8 @@ final class SentenceClaims {
       assembler = assembler == null ? new ClaimAssembler(analysis, tree) : assembler;
       Judgement judgement = FactualityRules.judge(tree, predicate);
       Optional<ClauseDate> date = date(candidate, voice, judgement);
-      int announcing = Announcements.auxiliary(tree, predicate, roles, judgement);
+      boolean spoken = voice.speaker() != null;
+      int announcing = Announcements.auxiliary(tree, predicate, roles, judgement, spoken);
       if (announcing != SentenceTree.NONE) {
         claims.add(
             assembler.claim(

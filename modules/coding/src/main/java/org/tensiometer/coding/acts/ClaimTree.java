@@ -51,6 +51,8 @@ public final class ClaimTree {
   private static final Set<String> BELONGING =
       Set.of("link", "linked", "tie", "loyal", "belong", "affiliate", "affiliated", "ally");
 
+  private static final Set<String> SEATED = Set.of("base", "headquarter", "hide", "shelter");
+
   private static final int DEEPEST = 3;
   private static final int NONE = -1;
 
@@ -241,6 +243,14 @@ public final class ClaimTree {
       heads = heads(token, "mod");
     }
     if (heads.isEmpty() && !Set.of("subj", "obj", "iobj", "mod", "poss", "comp").contains(role)) {
+      // "Back to", "out of": the preposition may hang on the adverb before it.
+      for (int adverb : children[token]) {
+        if (base(adverb).equals("advmod")) {
+          heads.addAll(heads(adverb, role));
+        }
+      }
+    }
+    if (heads.isEmpty() && !Set.of("subj", "obj", "iobj", "mod", "poss", "comp").contains(role)) {
       for (String bridge : List.of("obj", "of")) {
         for (int middle : bridge.equals(role) ? List.<Integer>of() : heads(token, bridge)) {
           heads.addAll(heads(middle, role));
@@ -312,7 +322,7 @@ public final class ClaimTree {
 
   /**
    * Who does what a participle of a phrase says, and to whom people belong: "missiles fired by the
-   * army", "hackers linked to the government".
+   * army", "hackers linked to the government", "militants based in the north".
    */
   public List<Filler> agents(Filler filler) {
     List<Filler> found = new ArrayList<>();
@@ -325,6 +335,9 @@ public final class ClaimTree {
             || base(child).equals("amod") && BELONGING.contains(lemma(child))) {
           found.addAll(role(child, "to"));
           found.addAll(role(child, "with"));
+        }
+        if (base(child).equals("acl") && SEATED.contains(lemma(child))) {
+          found.addAll(role(child, "in"));
         }
       }
     }

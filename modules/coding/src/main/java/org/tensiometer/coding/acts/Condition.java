@@ -149,6 +149,11 @@ public sealed interface Condition {
   /** {@code attr=military}: an adjective or noun before the predicate. */
   record Attribute(Set<String> words) implements Condition {
     @Override
+    public int weight() {
+      return 3;
+    }
+
+    @Override
     public boolean holds(ClaimTree tree, PartyTest parties) {
       return anyOf(tree.dependents(tree.predicate(), "amod", "compound"), words);
     }
