@@ -43,6 +43,28 @@ public final class PublishedFeed implements BeforeAllCallback {
         .getOrComputeIfAbsent(Running.class, key -> new Running());
   }
 
+  /** The first claim event, as if nobody had been able to read it. */
+  static void refuseARecord(String bootstrapServers, String registryUrl) {
+    Map<String, Object> config =
+        Map.of("bootstrap.servers", bootstrapServers, "schema.registry.url", registryUrl);
+    Topics topics = Topics.withDefaults();
+    byte[] poison = {1, 2, 3};
+    DeadLetter letter =
+        DeadLetters.of(
+            new ConsumerRecord<>(topics.claims().name(), 0, 0, poison, poison),
+            "claims",
+            topics.generation(),
+            DeadLetters.UNDECODABLE,
+            new IllegalArgumentException("no record of ours"));
+    try (KafkaProducer<byte[], DeadLetter> producer =
+        new KafkaProducer<>(
+            config,
+            new ByteArraySerializer(),
+            new AvroSerdes(config).valueSerializer(DeadLetter.class))) {
+      producer.send(new ProducerRecord<>(topics.deadLetters().name(), poison, letter));
+    }
+  }
+
   private static final class Running implements ExtensionContext.Store.CloseableResource {
 
     private final Path folder;
@@ -67,38 +89,12 @@ public final class PublishedFeed implements BeforeAllCallback {
           }
         }
         stack = EmbeddedStack.start(data, Ports.FREE);
-        refuseARecord();
+        refuseARecord(stack.bootstrapServers(), stack.registryUrl());
       } catch (IOException e) {
         throw new java.io.UncheckedIOException(e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException(e);
-      }
-    }
-
-    /** The first claim event, as if nobody had been able to read it. */
-    private static void refuseARecord() {
-      Map<String, Object> config =
-          Map.of(
-              "bootstrap.servers",
-              stack.bootstrapServers(),
-              "schema.registry.url",
-              stack.registryUrl());
-      Topics topics = Topics.withDefaults();
-      byte[] poison = {1, 2, 3};
-      DeadLetter letter =
-          DeadLetters.of(
-              new ConsumerRecord<>(topics.claims().name(), 0, 0, poison, poison),
-              "claims",
-              topics.generation(),
-              DeadLetters.UNDECODABLE,
-              new IllegalArgumentException("no record of ours"));
-      try (KafkaProducer<byte[], DeadLetter> producer =
-          new KafkaProducer<>(
-              config,
-              new ByteArraySerializer(),
-              new AvroSerdes(config).valueSerializer(DeadLetter.class))) {
-        producer.send(new ProducerRecord<>(topics.deadLetters().name(), poison, letter));
       }
     }
 
