@@ -121,7 +121,7 @@ class ImageIT {
                 "host",
                 "--read-only",
                 "--tmpfs",
-                "/tmp",
+                "/tmp:exec",
                 "--cap-drop",
                 "ALL",
                 "--security-opt",
