@@ -215,8 +215,7 @@ class MetricsIT {
             },
             found -> !found.isEmpty(),
             PATIENCE);
-    Await.until(
-        what + " at " + url, () -> ownLines(get(url)), enough, PATIENCE);
+    Await.until(what + " at " + url, () -> ownLines(get(url)), enough, PATIENCE);
     return get(url);
   }
 
