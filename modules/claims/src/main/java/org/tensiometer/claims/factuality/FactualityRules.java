@@ -173,7 +173,7 @@ public final class FactualityRules {
           }
         }
         case "ccomp", "xcomp", "csubj" -> {
-          embed(head, finite);
+          embed(at, head, finite);
           // "The aim is to sell": what a thing is to be is still to come.
           if (tree.lemma(head).equals("be") && Clauses.isInfinitive(tree, at)) {
             findings.add(Effect.FUTURE, "to");
@@ -203,8 +203,12 @@ public final class FactualityRules {
             }
             return;
           }
-          add(effect, head);
-          determiner(head);
+          // "No doubt that" is a plain statement.
+          boolean doubtless = tree.lemma(head).equals("doubt") && isWithout(head);
+          if (!doubtless) {
+            add(effect, head);
+            determiner(head);
+          }
           climbFromNoun(head);
           return;
         }
@@ -243,10 +247,15 @@ public final class FactualityRules {
       if (FactualityWords.TRANSPARENT.contains(tree.lemma(head))) {
         return climbInto(head);
       }
+      int object = tree.child(head, "obj");
+      if (object != NONE && FactualityWords.embedding(tree, object, false) != null) {
+        determiner(object);
+      }
       findings.add(Effect.FUTURE, "to");
       return false;
     }
-    if (COMPLEMENT_PREPOSITIONS.contains(marker) && effect != null) {
+    boolean reason = marker.equals("for") && effect == Effect.NEGATED;
+    if (COMPLEMENT_PREPOSITIONS.contains(marker) && effect != null && !reason) {
       add(effect, head);
       if (!Clauses.isPredicate(tree, head)) {
         climbFromNoun(head);
@@ -318,7 +327,11 @@ public final class FactualityRules {
       Effect effect = FactualityWords.embedding(tree, head, false);
       // What is believed or reported of a definite act is not whether it took place.
       boolean person = relation.equals("obj") && FactualityWords.takesPerson(tree, head);
-      if (effect != null && effect != Effect.HEDGED && !person) {
+      // What is discussed or questioned of somebody's own acts is taken for granted.
+      boolean granted =
+          tree.hasChild(noun, "nmod:poss")
+              && (effect == Effect.CONDITIONAL || effect == Effect.QUESTIONED);
+      if (effect != null && effect != Effect.HEDGED && !person && !granted) {
         add(effect, head);
         return true;
       }
@@ -363,9 +376,28 @@ public final class FactualityRules {
     return modal == NONE ? "if" : tree.form(modal);
   }
 
+  private boolean isWithout(int noun) {
+    int determiner = tree.child(noun, "det", "neg");
+    return determiner != NONE && tree.lemma(determiner).equals("no");
+  }
+
   /** What a governing word makes of its complement. */
-  private void embed(int head, boolean finite) {
+  private void embed(int complement, int head, boolean finite) {
     Effect effect = FactualityWords.embedding(tree, head, finite);
+    int object = tree.child(head, "obj");
+    if (effect == null && !finite && tree.lemma(head).equals("have")) {
+      // They have to leave, but had to: the past says that they did. They have no plans to leave.
+      boolean obliged = object == NONE && !tree.xpos(head).equals("VBD");
+      add(obliged ? Effect.DEMANDED : null, head);
+      if (object != NONE) {
+        determiner(object);
+      }
+      return;
+    }
+    boolean ofOthers = object != NONE || Clauses.ownSubject(tree, complement) != NONE;
+    if (effect == Effect.FUTURE && ofOthers && tree.lemma(head).equals("want")) {
+      effect = Effect.DEMANDED;
+    }
     boolean asksWhether = effect == Effect.DEMANDED && finite && findings.has(Effect.QUESTIONED);
     add(asksWhether ? Effect.QUESTIONED : effect, head);
   }

@@ -54,7 +54,11 @@ public final class PhraseResolver {
       while (next < segments.size() && !opensMember(segments, next)) {
         next++;
       }
-      for (Party party : member(words, segments.subList(i, next), month)) {
+      List<Segment> member = segments.subList(i, next);
+      if (i > 0 && parties.isEmpty() && isNested(segments.subList(0, i))) {
+        break;
+      }
+      for (Party party : member(words, member, month)) {
         if (party.hasCode()) {
           parties.putIfAbsent(party.code(), party);
         } else if (party.sector() != null) {
@@ -143,6 +147,14 @@ public final class PhraseResolver {
       boolean single = matches.size() == 1 && COUNTRY_WORDS.contains(matches.get(0).kind());
       return single && matches.get(0).end() == end;
     }
+  }
+
+  /**
+   * Whether what stands before an "and" goes deeper than its head: in "the wishes of friends and
+   * Chile" Chile is no member of its own.
+   */
+  private static boolean isNested(List<Segment> before) {
+    return before.size() > 1 && !before.get(before.size() - 1).opener().equals(",");
   }
 
   /** After "and", or in an enumeration of bare names. */
@@ -283,6 +295,11 @@ public final class PhraseResolver {
     Match last = named.get(named.size() - 1);
     boolean covers = last.end() == segment.end();
     if (!covers && last.kind() == Kind.DEMONYM && isPrivateBody(headWord)) {
+      return List.of();
+    }
+    // A centre called after a leader is not the leader's.
+    boolean memorial = last.kind() == Kind.PERSON && sector.code() == null;
+    if (!covers && memorial && headWord.isCapitalised()) {
       return List.of();
     }
     if (!covers && isTopic(headWord) && !headWord.possessive()) {

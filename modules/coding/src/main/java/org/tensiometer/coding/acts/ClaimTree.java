@@ -44,8 +44,8 @@ public final class ClaimTree {
   private static final Set<String> CIRCUMSTANTIAL =
       Set.of("while", "although", "though", "whereas");
   private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
-  private static final Set<String> FORESIGHT =
-      Set.of("expect", "schedule", "suppose", "plan", "need", "seem", "appear", "likely", "sign");
+  private static final Set<String> WILL =
+      Set.of("want", "wish", "intend", "agree", "consent", "say", "ready", "willing", "prepared");
 
   /** Words that tell to whom people belong: loyal to, linked to. */
   private static final Set<String> BELONGING =
@@ -152,13 +152,23 @@ public final class ClaimTree {
     return lemmas;
   }
 
-  /** Whether the negation is that of a word of foresight above: not expected, no plans to. */
-  boolean isMerelyUnforeseen() {
+  /** Whether the negation is the act's own, or that of a will above it: does not want to. */
+  boolean isRefusal() {
     int governor = head(predicate);
-    return governor > NONE
-        && CLAUSES.contains(base(relation(predicate)))
-        && FORESIGHT.contains(lemma(governor))
-        && !isNegated(predicate);
+    boolean embedded = governor > NONE && CLAUSES.contains(base(relation(predicate)));
+    return !embedded || hasNegation(predicate) || WILL.contains(lemma(governor));
+  }
+
+  private boolean hasNegation(int token) {
+    if (isNegated(token) || !dependents(token, "cc").stream().noneMatch("nor"::equals)) {
+      return true;
+    }
+    for (int child : children[token]) {
+      if (dependents(child, "det", "neg").contains("no")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a verb is negated by a word of its own clause. */

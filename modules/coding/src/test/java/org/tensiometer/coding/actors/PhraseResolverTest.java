@@ -52,6 +52,7 @@ class PhraseResolverTest {
         "Turkey | TUR | ",
         "turkey | | ",
         "Park Ji-sung | | ",
+        "the Margaret Thatcher Center | | ",
         "Chad Roe | | ",
         "Chad's president | TCD | GOV",
         "Jordan's King Abdullah | JOR | GOV",
