@@ -387,7 +387,11 @@ public final class FactualityRules {
     int object = tree.child(head, "obj");
     if (effect == null && !finite && tree.lemma(head).equals("have")) {
       // They have to leave, but had to: the past says that they did. They have no plans to leave.
-      boolean obliged = object == NONE && !tree.xpos(head).equals("VBD");
+      boolean obliged =
+          object == NONE
+              && Clauses.isInfinitive(tree, complement)
+              && Clauses.ownSubject(tree, complement) == NONE
+              && !tree.xpos(head).equals("VBD");
       add(obliged ? Effect.DEMANDED : null, head);
       if (object != NONE) {
         determiner(object);
