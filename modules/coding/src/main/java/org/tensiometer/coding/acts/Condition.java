@@ -44,8 +44,8 @@ public sealed interface Condition {
   }
 
   /**
-   * {@code neg}: the predicate is negated, so that who does not do it refuses to; but who is
-   * not expected to, is prevented, or has no plans, refuses nothing.
+   * {@code neg}: the predicate is negated, so that who does not do it refuses to; but who is not
+   * expected to, is prevented, or has no plans, refuses nothing.
    */
   record Negated() implements Condition {
     @Override
