@@ -108,8 +108,11 @@ final class BrokerRun implements AutoCloseable {
     return this;
   }
 
+  /** Ends the instance and waits until its local state is free for the next one. */
   BrokerRun stop() {
-    streams.close();
+    if (!streams.close(PATIENCE)) {
+      throw new AssertionError("The topology has not ended within " + PATIENCE);
+    }
     streams = null;
     return this;
   }
