@@ -57,9 +57,10 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Memory.require();
+    // First, since it says in what form all that follows is told.
+    Configuration configuration = connection.configuration();
     List<String> files = input.requiredFiles();
     input.requireAny(files, console::progress);
-    Configuration configuration = connection.configuration();
     Settings settings = ConnectionOptions.settings(configuration);
     Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofJob();
