@@ -319,7 +319,7 @@ public final class Antecedents {
           !compound
               && (pronoun
                   ? form.equals("it") && found[s][i] != null
-                  : isBody(tree, i) && !DefiniteNouns.isPlural(tree, i));
+                  : isBody(tree, i) && (isNamedBody(tree, i) || !DefiniteNouns.isPlural(tree, i)));
       case PLURAL ->
           pronoun
               ? form.equals("they") && found[s][i] != null
@@ -330,6 +330,11 @@ public final class Antecedents {
                           || tree.entity(i).equals("NORP"))
                   || Set.of("GPE", "ORG").contains(tree.entity(i));
     };
+  }
+
+  /** A name of many is one body: the United Arab Emirates, the Royal Marines. */
+  private static boolean isNamedBody(SentenceTree tree, int i) {
+    return tree.is(i, "PROPN") && Set.of("GPE", "ORG").contains(tree.entity(i));
   }
 
   private static boolean isBody(SentenceTree tree, int i) {

@@ -344,6 +344,12 @@ class ClaimRulesTest {
     }
 
     @Test
+    void shouldTakeANameInThePluralForOneBody() {
+      assertThat(argument(claim("Emirates said it", "expelled"), "nsubj").getAntecedent())
+          .isEqualTo("The United Arab Emirates");
+    }
+
+    @Test
     void shouldTakeAReflexiveForTheSubject() {
       assertThat(argument(claim("swore to defend itself", "defend"), "obj").getAntecedent())
           .isEqualTo("Borduria");
