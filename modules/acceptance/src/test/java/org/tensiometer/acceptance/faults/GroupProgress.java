@@ -27,15 +27,21 @@ final class GroupProgress implements AutoCloseable {
 
   /** Partitions of these topics that members with such a client id have now. */
   Set<TopicPartition> assigned(String clientIdPrefix, Set<String> topics) {
+    Set<TopicPartition> assigned = assigned(clientIdPrefix);
+    assigned.removeIf(partition -> !topics.contains(partition.topic()));
+    return assigned;
+  }
+
+  /** Partitions of all topics that are read. */
+  Set<TopicPartition> assigned(String clientIdPrefix) {
     try {
       Set<TopicPartition> assigned = new HashSet<>();
       admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
           .filter(member -> member.clientId().startsWith(clientIdPrefix))
           .forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
-      assigned.removeIf(partition -> !topics.contains(partition.topic()));
       return assigned;
     } catch (ExecutionException e) {
-      return Set.of();
+      return new HashSet<>();
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

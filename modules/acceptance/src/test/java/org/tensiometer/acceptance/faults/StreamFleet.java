@@ -132,6 +132,11 @@ final class StreamFleet implements AutoCloseable {
     return progress.assigned(clientId(instance), CLAIMS);
   }
 
+  /** Whether the instance has a share of the work, of whichever stage. */
+  boolean hasShare(int instance) {
+    return !progress.assigned(clientId(instance)).isEmpty();
+  }
+
   private Work work(int instance, Map<TopicPartition, Long> before) {
     running.keySet().forEach(this::requireAlive);
     Set<TopicPartition> its = assigned(instance);
