@@ -6,6 +6,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -69,6 +70,9 @@ final class TransactionalWriter {
           e);
     } catch (ApplicationRecoverableException | AuthorizationException | IllegalStateException e) {
       throw new IngestStoppedException("the brokers accept no more: " + e.getMessage(), e);
+    } catch (InterruptException e) {
+      abandon(e);
+      throw e;
     } catch (KafkaException e) {
       abort(e);
       RecordTooLargeException tooLarge = tooLarge(e);
@@ -99,6 +103,17 @@ final class TransactionalWriter {
       e.addSuppressed(cause);
       throw new IngestStoppedException(
           "a failed transaction could not be taken back: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Who is interrupted ends. A commit that has begun cannot be taken back; the broker finishes it.
+   */
+  private void abandon(InterruptException cause) {
+    try {
+      producer.abortTransaction();
+    } catch (KafkaException | IllegalStateException e) {
+      cause.addSuppressed(e);
     }
   }
 

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.record.TimestampType;
@@ -262,6 +263,27 @@ class IngestTest {
     assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
         .isInstanceOf(IngestStoppedException.class)
         .hasMessageContaining("another ingest named \"test\"");
+  }
+
+  @Test
+  void shouldEndWhenItIsInterruptedWhileItCommits() {
+    InterruptException interrupted = new InterruptException(new InterruptedException());
+    MockProducer<String, byte[]> producer =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
+          @Override
+          public void abortTransaction() {
+            throw new IllegalStateException("the commit must be retried");
+          }
+        };
+    producer.commitTransactionException = interrupted;
+    try {
+      TransactionalWriter writer = new TransactionalWriter(producer, "test");
+
+      assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
+          .isSameAs(interrupted);
+    } finally {
+      assertThat(Thread.interrupted()).as("still to be seen by who waits").isTrue();
+    }
   }
 
   private IngestReport ingest(String jsonLines) {
