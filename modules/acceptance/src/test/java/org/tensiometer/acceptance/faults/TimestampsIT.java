@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.testkit.TestCluster;
@@ -16,7 +15,6 @@ import org.tensiometer.testkit.TestCluster;
  * Records whose time cannot be true: dated before what they tell was received, they are refused by
  * the topology; dated after now, by the brokers. Ticks of a clock that jumped close no day.
  */
-@Tag("full")
 class TimestampsIT {
 
   private static final Duration YEAR = Duration.ofDays(365);

@@ -3,6 +3,7 @@ package org.tensiometer.acceptance.faults;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.testkit.Await;
@@ -19,6 +20,7 @@ import org.tensiometer.testkit.TestCluster;
  * What the zombie held in its hands when it was stopped is never committed beside what the other
  * one did of the same claims.
  */
+@Tag("full")
 class ZombieStreamIT {
 
   private static final int ZOMBIE = 0;
@@ -51,7 +53,11 @@ class ZombieStreamIT {
         }
         fleet.process(ZOMBIE).resume();
         // Which stage its share is of is the assignor's choice.
-        Await.until("the zombie to get work again", () -> fleet.hasShare(ZOMBIE), has -> has);
+        try {
+          Await.until("the zombie to get work again", () -> fleet.hasShare(ZOMBIE), has -> has);
+        } catch (AssertionError e) {
+          throw new AssertionError(fleet.printed(ZOMBIE), e);
+        }
       }
       run.send(portion);
       run.checkAnswer(fleet.progress());
