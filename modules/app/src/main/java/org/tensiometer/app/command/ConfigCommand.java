@@ -40,23 +40,21 @@ public final class ConfigCommand {
   int show(@Mixin ConnectionOptions connection, @Mixin OutputOption output) {
     Map<String, Configuration.Value> values = connection.configuration().masked();
     if (output.isJson()) {
-      console
-          .out()
-          .println(
-              Json.of(
-                  to -> {
-                    to.writeStartObject();
-                    to.writeArrayFieldStart("settings");
-                    for (Map.Entry<String, Configuration.Value> entry : values.entrySet()) {
-                      to.writeStartObject();
-                      to.writeStringField("key", entry.getKey());
-                      to.writeStringField("value", entry.getValue().text());
-                      to.writeStringField("origin", entry.getValue().origin());
-                      to.writeEndObject();
-                    }
-                    to.writeEndArray();
-                    to.writeEndObject();
-                  }));
+      Json.print(
+          console,
+          to -> {
+            to.writeStartObject();
+            to.writeArrayFieldStart("settings");
+            for (Map.Entry<String, Configuration.Value> entry : values.entrySet()) {
+              to.writeStartObject();
+              to.writeStringField("key", entry.getKey());
+              to.writeStringField("value", entry.getValue().text());
+              to.writeStringField("origin", entry.getValue().origin());
+              to.writeEndObject();
+            }
+            to.writeEndArray();
+            to.writeEndObject();
+          });
       return 0;
     }
     Table table = new Table(console.screen(), "key", "value", "origin");

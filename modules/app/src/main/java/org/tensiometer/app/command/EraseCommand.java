@@ -88,22 +88,20 @@ public final class EraseCommand implements Callable<Integer> {
   }
 
   private void json(ErasurePlan plan, boolean erased) {
-    console
-        .out()
-        .println(
-            Json.of(
-                to -> {
-                  to.writeStartObject();
-                  to.writeStringField("article_id", article);
-                  to.writeBooleanField("erased", erased);
-                  to.writeNumberField("tombstones", plan.tombstones().size());
-                  to.writeNumberField("dead_letters", plan.deadLetters());
-                  to.writeObjectFieldStart("mentions");
-                  for (Map.Entry<String, Integer> entry : plan.mentions().entrySet()) {
-                    to.writeNumberField(entry.getKey(), entry.getValue());
-                  }
-                  to.writeEndObject();
-                  to.writeEndObject();
-                }));
+    Json.print(
+        console,
+        to -> {
+          to.writeStartObject();
+          to.writeStringField("article_id", article);
+          to.writeBooleanField("erased", erased);
+          to.writeNumberField("tombstones", plan.tombstones().size());
+          to.writeNumberField("dead_letters", plan.deadLetters());
+          to.writeObjectFieldStart("mentions");
+          for (Map.Entry<String, Integer> entry : plan.mentions().entrySet()) {
+            to.writeNumberField(entry.getKey(), entry.getValue());
+          }
+          to.writeEndObject();
+          to.writeEndObject();
+        });
   }
 }

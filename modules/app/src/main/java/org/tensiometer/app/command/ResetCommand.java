@@ -89,26 +89,16 @@ public final class ResetCommand implements Callable<Integer> {
 
   private void json(
       String application, Collection<String> topics, List<String> folders, boolean reset) {
-    console
-        .out()
-        .println(
-            Json.of(
-                to -> {
-                  to.writeStartObject();
-                  to.writeStringField("application_id", application);
-                  to.writeBooleanField("reset", reset);
-                  to.writeArrayFieldStart("topics");
-                  for (String topic : topics) {
-                    to.writeString(topic);
-                  }
-                  to.writeEndArray();
-                  to.writeArrayFieldStart("folders");
-                  for (String folder : folders) {
-                    to.writeString(folder);
-                  }
-                  to.writeEndArray();
-                  to.writeEndObject();
-                }));
+    Json.print(
+        console,
+        to -> {
+          to.writeStartObject();
+          to.writeStringField("application_id", application);
+          to.writeBooleanField("reset", reset);
+          Json.strings(to, "topics", topics);
+          Json.strings(to, "folders", folders);
+          to.writeEndObject();
+        });
   }
 
   private static void delete(Path folder) {

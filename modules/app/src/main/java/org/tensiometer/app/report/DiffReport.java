@@ -49,41 +49,36 @@ public final class DiffReport {
 
   /** A line for each day that differs, after one for the whole. */
   public void json(GenerationDiff diff) {
-    console
-        .out()
-        .println(
-            Json.of(
-                to -> {
-                  to.writeStartObject();
-                  to.writeNumberField("same", diff.same());
-                  to.writeNumberField("changed", diff.changed().size());
-                  to.writeNumberField("claims", diff.claims());
-                  to.writeStringField("lexicon_live", String.join(" ", diff.lexiconsOfLive()));
-                  to.writeStringField(
-                      "lexicon_replayed", String.join(" ", diff.lexiconsOfReplayed()));
-                  to.writeNumberField("alerts_only_live", diff.alertsOnlyLive().size());
-                  to.writeNumberField("alerts_only_replayed", diff.alertsOnlyReplayed().size());
-                  to.writeEndObject();
-                }));
+    Json.print(
+        console,
+        to -> {
+          to.writeStartObject();
+          to.writeNumberField("same", diff.same());
+          to.writeNumberField("changed", diff.changed().size());
+          to.writeNumberField("claims", diff.claims());
+          to.writeStringField("lexicon_live", String.join(" ", diff.lexiconsOfLive()));
+          to.writeStringField("lexicon_replayed", String.join(" ", diff.lexiconsOfReplayed()));
+          to.writeNumberField("alerts_only_live", diff.alertsOnlyLive().size());
+          to.writeNumberField("alerts_only_replayed", diff.alertsOnlyReplayed().size());
+          to.writeEndObject();
+        });
     for (ChangedDay day : diff.changed()) {
-      console
-          .out()
-          .println(
-              Json.of(
-                  to -> {
-                    to.writeStartObject();
-                    to.writeStringField("key", day.key());
-                    to.writeFieldName("live");
-                    to.writeRawValue(String.valueOf(day.live()));
-                    to.writeFieldName("replayed");
-                    to.writeRawValue(String.valueOf(day.replayed()));
-                    to.writeObjectFieldStart("causes");
-                    for (Map.Entry<String, Integer> cause : day.causes().entrySet()) {
-                      to.writeNumberField(cause.getKey(), cause.getValue());
-                    }
-                    to.writeEndObject();
-                    to.writeEndObject();
-                  }));
+      Json.print(
+          console,
+          to -> {
+            to.writeStartObject();
+            to.writeStringField("key", day.key());
+            to.writeFieldName("live");
+            to.writeRawValue(String.valueOf(day.live()));
+            to.writeFieldName("replayed");
+            to.writeRawValue(String.valueOf(day.replayed()));
+            to.writeObjectFieldStart("causes");
+            for (Map.Entry<String, Integer> cause : day.causes().entrySet()) {
+              to.writeNumberField(cause.getKey(), cause.getValue());
+            }
+            to.writeEndObject();
+            to.writeEndObject();
+          });
     }
   }
 

@@ -43,7 +43,7 @@ public final class RefusedRecordReport {
 
   /** One line of JSON each. */
   public void json(List<RefusedRecord> records) {
-    records.forEach(record -> console.out().println(Json.of(to -> write(record, to))));
+    records.forEach(record -> Json.print(console, to -> write(record, to)));
   }
 
   /** Everything that is known of one record. */
@@ -70,17 +70,15 @@ public final class RefusedRecordReport {
     if (json) {
       decided.forEach(
           (record, outcome) ->
-              console
-                  .out()
-                  .println(
-                      Json.of(
-                          to -> {
-                            to.writeStartObject();
-                            to.writeStringField("id", record.id());
-                            to.writeStringField("outcome", outcome.name());
-                            to.writeBooleanField("dry_run", dryRun);
-                            to.writeEndObject();
-                          })));
+              Json.print(
+                  console,
+                  to -> {
+                    to.writeStartObject();
+                    to.writeStringField("id", record.id());
+                    to.writeStringField("outcome", outcome.name());
+                    to.writeBooleanField("dry_run", dryRun);
+                    to.writeEndObject();
+                  }));
       return;
     }
     Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);

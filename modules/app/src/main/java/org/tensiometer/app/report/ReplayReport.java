@@ -63,18 +63,16 @@ public final class ReplayReport {
    */
   public void live(String now, String before, long left, boolean dryRun) {
     if (json) {
-      console
-          .out()
-          .println(
-              Json.of(
-                  to -> {
-                    to.writeStartObject();
-                    to.writeStringField("live", now);
-                    to.writeStringField("before", before);
-                    to.writeNumberField("records_left", left);
-                    to.writeBooleanField("dry_run", dryRun);
-                    to.writeEndObject();
-                  }));
+      Json.print(
+          console,
+          to -> {
+            to.writeStartObject();
+            to.writeStringField("live", now);
+            to.writeStringField("before", before);
+            to.writeNumberField("records_left", left);
+            to.writeBooleanField("dry_run", dryRun);
+            to.writeEndObject();
+          });
       return;
     }
     console
@@ -90,37 +88,29 @@ public final class ReplayReport {
   /** Topics of a generation are deleted. */
   public void dropped(String generation, Collection<String> topics, boolean dryRun) {
     if (json) {
-      console
-          .out()
-          .println(
-              Json.of(
-                  to -> {
-                    to.writeStartObject();
-                    to.writeStringField("generation", generation);
-                    to.writeBooleanField("dry_run", dryRun);
-                    to.writeArrayFieldStart("topics");
-                    for (String topic : topics) {
-                      to.writeString(topic);
-                    }
-                    to.writeEndArray();
-                    to.writeEndObject();
-                  }));
+      Json.print(
+          console,
+          to -> {
+            to.writeStartObject();
+            to.writeStringField("generation", generation);
+            to.writeBooleanField("dry_run", dryRun);
+            Json.strings(to, "topics", topics);
+            to.writeEndObject();
+          });
       return;
     }
     topics.forEach(topic -> console.out().println((dryRun ? "would delete " : "deleted ") + topic));
   }
 
   private void started(Topics topics, long left, boolean dryRun) {
-    console
-        .out()
-        .println(
-            Json.of(
-                to -> {
-                  to.writeStartObject();
-                  to.writeStringField("generation", topics.generation());
-                  to.writeNumberField("records_left", left);
-                  to.writeBooleanField("dry_run", dryRun);
-                  to.writeEndObject();
-                }));
+    Json.print(
+        console,
+        to -> {
+          to.writeStartObject();
+          to.writeStringField("generation", topics.generation());
+          to.writeNumberField("records_left", left);
+          to.writeBooleanField("dry_run", dryRun);
+          to.writeEndObject();
+        });
   }
 }

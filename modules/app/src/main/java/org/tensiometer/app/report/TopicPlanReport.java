@@ -177,30 +177,24 @@ public final class TopicPlanReport {
    */
   public void json(
       TopicPlan plan, RightsPlan rights, DiskForecast disk, boolean applied, boolean shrinks) {
-    console
-        .out()
-        .println(
-            Json.of(
-                to -> {
-                  to.writeStartObject();
-                  to.writeBooleanField("applied", applied);
-                  to.writeArrayFieldStart("topics");
-                  for (TopicDrift topic : plan.topics()) {
-                    topic(topic, shrinks, to);
-                  }
-                  to.writeEndArray();
-                  to.writeArrayFieldStart("others");
-                  for (String other : plan.others()) {
-                    to.writeString(other);
-                  }
-                  to.writeEndArray();
-                  if (rights != null) {
-                    rights("missing_rights", rights.missing(), to);
-                    rights("other_rights", rights.others(), to);
-                  }
-                  disk(disk, to);
-                  to.writeEndObject();
-                }));
+    Json.print(
+        console,
+        to -> {
+          to.writeStartObject();
+          to.writeBooleanField("applied", applied);
+          to.writeArrayFieldStart("topics");
+          for (TopicDrift topic : plan.topics()) {
+            topic(topic, shrinks, to);
+          }
+          to.writeEndArray();
+          Json.strings(to, "others", plan.others());
+          if (rights != null) {
+            rights("missing_rights", rights.missing(), to);
+            rights("other_rights", rights.others(), to);
+          }
+          disk(disk, to);
+          to.writeEndObject();
+        });
   }
 
   private static void topic(TopicDrift topic, boolean shrinks, JsonGenerator to)
