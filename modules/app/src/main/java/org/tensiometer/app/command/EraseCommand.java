@@ -13,7 +13,6 @@ import org.tensiometer.operations.erasure.ErasurePlan;
 import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Erases an article. */
@@ -32,15 +31,10 @@ public final class EraseCommand implements Callable<Integer> {
 
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOption output;
+  @Mixin private Confirmation confirmation;
 
   @Parameters(paramLabel = "ARTICLE", description = "Article id, as explain and the view name it.")
   private String article;
-
-  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-  private boolean dryRun;
-
-  @Option(names = "--yes", description = "Do it.")
-  private boolean yes;
 
   public EraseCommand(Console console) {
     this.console = console;
@@ -51,7 +45,7 @@ public final class EraseCommand implements Callable<Integer> {
     Settings settings = connection.settings();
     Preparation.ensureTopics(settings, Routes.NONE);
     Erasure erasure = new Erasure(settings.clients(), settings.topics());
-    boolean erases = yes && !dryRun;
+    boolean erases = confirmation.isGiven();
     ErasurePlan plan = erases ? erasure.erase(article) : erasure.plan(article);
     if (plan.isEmpty()) {
       throw UserError.nothingRead("nothing is there of an article " + article);
@@ -61,9 +55,7 @@ public final class EraseCommand implements Callable<Integer> {
     } else {
       text(plan, erases, settings.topics().indicatorsSeries().name());
     }
-    if (!yes && !dryRun) {
-      throw UserError.environment("nothing was changed; --yes erases the article", null);
-    }
+    confirmation.require("erases the article");
     return 0;
   }
 

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.apache.kafka.common.utils.Utils;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
-import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Preparation;
@@ -37,18 +35,13 @@ public final class ResetCommand implements Callable<Integer> {
 
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOption output;
+  @Mixin private Confirmation confirmation;
 
   @Option(
       names = "--state-dir",
       paramLabel = "DIR",
       description = "Where stream keeps its local state. Default: ./tensiometer-state.")
   private String stateFolder;
-
-  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-  private boolean dryRun;
-
-  @Option(names = "--yes", description = "Do it.")
-  private boolean yes;
 
   public ResetCommand(Console console) {
     this.console = console;
@@ -62,7 +55,7 @@ public final class ResetCommand implements Callable<Integer> {
     String application = settings.topics().applicationId();
     Path state =
         Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath().resolve(application);
-    boolean resets = yes && !dryRun;
+    boolean resets = confirmation.isGiven();
     Removal removal = Removal.ofMemory(settings.clients(), settings.topics());
     Collection<String> topics = resets ? removal.remove() : removal.plan();
     boolean local = Files.isDirectory(state);
@@ -81,9 +74,7 @@ public final class ResetCommand implements Callable<Integer> {
           .println(
               "On other machines delete the folder " + application + " in the state folder too.");
     }
-    if (!yes && !dryRun) {
-      throw UserError.environment("nothing was changed; --yes resets " + application, null);
-    }
+    confirmation.require("resets " + application);
     return 0;
   }
 
@@ -102,10 +93,8 @@ public final class ResetCommand implements Callable<Integer> {
   }
 
   private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      Utils.delete(folder.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot delete " + folder, e);
     }
