@@ -5,6 +5,7 @@ import static org.tensiometer.claims.grammar.SentenceTree.NONE;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.tensiometer.claims.attribution.Attributions;
 import org.tensiometer.claims.attribution.Voice;
 import org.tensiometer.claims.grammar.Clauses;
@@ -237,29 +238,35 @@ public final class Antecedents {
     if (usable(tree, object, pronoun) && object < pronoun && fits(s, object, kind)) {
       return fuller(s, object, kind);
     }
+    int only = only(s, clause + 1, pronoun, kind, k -> Clauses.governor(tree, k) == clause);
+    return only == NONE ? null : fuller(s, only, kind);
+  }
+
+  /** The only mention between two words that fits and is wanted; none if there are more. */
+  private int only(int s, int from, int to, Kind kind, IntPredicate wanted) {
+    SentenceTree tree = trees.get(s);
     int only = NONE;
-    for (int k = clause + 1; k < pronoun; k++) {
-      boolean inside = tree.hasRelation(k, "compound", "flat", "amod", "appos", "conj");
-      if (!inside && Clauses.governor(tree, k) == clause && fits(s, k, kind)) {
+    for (int i = from; i < to; i++) {
+      boolean inside = tree.hasRelation(i, "compound", "flat", "amod", "appos", "conj");
+      if (!inside && wanted.test(i) && fits(s, i, kind)) {
         if (only != NONE) {
-          return null;
+          return NONE;
         }
-        only = k;
+        only = i;
       }
     }
-    return only == NONE ? null : fuller(s, only, kind);
+    return only;
   }
 
   /** Before a single party a plural noun that stands nearer is the likelier "they". */
   private static boolean crossesPlural(SentenceTree tree, int candidate, int pronoun, Kind kind) {
     boolean single =
-        !DefiniteNouns.isPlural(tree, candidate)
-            && NounPhrases.members(tree, candidate).size() == 1;
+        !NounPhrases.isPlural(tree, candidate) && NounPhrases.members(tree, candidate).size() == 1;
     if (kind != Kind.PLURAL || !single || tree.is(candidate, "PRON")) {
       return false;
     }
     for (int i = candidate + 1; i < pronoun; i++) {
-      if (DefiniteNouns.isPlural(tree, i)) {
+      if (NounPhrases.isPlural(tree, i)) {
         return true;
       }
     }
@@ -290,16 +297,7 @@ public final class Antecedents {
         }
       }
     }
-    int only = NONE;
-    for (int i = 0; i < tree.size(); i++) {
-      boolean inside = tree.hasRelation(i, "compound", "flat", "amod", "appos", "conj");
-      if (!inside && !tree.is(i, "PRON") && fits(s, i, kind)) {
-        if (only != NONE) {
-          return null;
-        }
-        only = i;
-      }
-    }
+    int only = only(s, 0, tree.size(), kind, i -> !tree.is(i, "PRON"));
     return only == NONE || kind == Kind.PLURAL ? null : fuller(s, only, kind);
   }
 
@@ -314,17 +312,17 @@ public final class Antecedents {
               && (pronoun
                   ? Set.of("he", "she").contains(form) && found[s][i] != null
                   : tree.entity(i).equals("PERSON")
-                      || PERSON_NOUNS.contains(tree.lemma(i)) && !DefiniteNouns.isPlural(tree, i));
+                      || PERSON_NOUNS.contains(tree.lemma(i)) && !NounPhrases.isPlural(tree, i));
       case BODY ->
           !compound
               && (pronoun
                   ? form.equals("it") && found[s][i] != null
-                  : isBody(tree, i) && (isNamedBody(tree, i) || !DefiniteNouns.isPlural(tree, i)));
+                  : isBody(tree, i) && (isNamedBody(tree, i) || !NounPhrases.isPlural(tree, i)));
       case PLURAL ->
           pronoun
               ? form.equals("they") && found[s][i] != null
               : compound && NounPhrases.namesParty(NounPhrases.compound(tree, i))
-                  || DefiniteNouns.isPlural(tree, i)
+                  || NounPhrases.isPlural(tree, i)
                       && (WordLists.PEOPLE.contains(tree.lemma(i))
                           || tree.is(i, "PROPN")
                           || tree.entity(i).equals("NORP"))
@@ -369,7 +367,7 @@ public final class Antecedents {
   /** "Both countries", "the two leaders": two parties last named together. */
   private Phrase pair(int s, int i) {
     SentenceTree tree = trees.get(s);
-    if (!DefiniteNouns.isPlural(tree, i)
+    if (!NounPhrases.isPlural(tree, i)
         || !PAIR_NOUNS.contains(tree.lemma(i))
         || !takesUpPair(tree, i)) {
       return null;

@@ -48,18 +48,14 @@ final class DefiniteNouns {
     if (WORDS.contains(lemma)) {
       return whoseWords(s, i);
     }
-    if (PLACES.contains(lemma) && !isPlural(tree, i)) {
+    if (PLACES.contains(lemma) && !NounPhrases.isPlural(tree, i)) {
       return country(s, i);
     }
-    boolean form = WordLists.SHORT_FORMS.contains(lemma) && !isPlural(tree, i);
+    boolean form = WordLists.SHORT_FORMS.contains(lemma) && !NounPhrases.isPlural(tree, i);
     if (form || WordLists.PEOPLE.contains(lemma) || BORDERS.contains(lemma)) {
-      return before(s, lemma, isPlural(tree, i));
+      return before(s, lemma, NounPhrases.isPlural(tree, i));
     }
     return null;
-  }
-
-  static boolean isPlural(SentenceTree tree, int i) {
-    return tree.xpos(i).equals("NNS") || tree.xpos(i).equals("NNPS");
   }
 
   private static boolean isBareDefinite(SentenceTree tree, int i) {
@@ -104,7 +100,7 @@ final class DefiniteNouns {
     for (int before = s - 1; isNear(before, s, SENTENCES_BACK); before--) {
       SentenceTree tree = trees.get(before);
       for (int i = tree.size() - 1; i >= 0; i--) {
-        if (tree.lemma(i).equals(lemma) && isPlural(tree, i) == plural) {
+        if (tree.lemma(i).equals(lemma) && NounPhrases.isPlural(tree, i) == plural) {
           Phrase phrase = BORDERS.contains(lemma) ? border(before, i) : fuller(tree, i);
           phrase = phrase == null ? found[before][i] : phrase;
           if (phrase != null) {
@@ -118,7 +114,8 @@ final class DefiniteNouns {
 
   private static Phrase fuller(SentenceTree tree, int i) {
     Phrase phrase = Names.fullest(tree, i);
-    boolean bare = isPlural(tree, i) && phrase.first() < i && !tree.is(phrase.first(), "PRON");
+    boolean bare =
+        NounPhrases.isPlural(tree, i) && phrase.first() < i && !tree.is(phrase.first(), "PRON");
     boolean longer = phrase.last() > phrase.first() + 1 || bare;
     return longer && NounPhrases.namesParty(named(phrase)) ? phrase : null;
   }

@@ -21,7 +21,6 @@ public final class FactualityRules {
       Set.of("for", "to", "of", "about", "on", "from", "against", "in");
   private static final Set<String> OPPOSING = Set.of("without", "instead_of", "rather_than");
   private static final Set<String> LIMITING = Set.of("only", "just", "merely", "simply");
-  private static final Set<String> INVERTING = Set.of("should", "had", "were");
   private static final Set<String> NEGATIVE = Set.of("nor", "neither", "not", "so");
   private static final Set<String> IN_TURN = Set.of("before", "after", "until", "when", "upon");
   private static final Set<String> CHOSEN = Set.of("between", "about", "on", "from", "against");
@@ -83,7 +82,7 @@ public final class FactualityRules {
   }
 
   private void auxiliary(int verb, String word, int token) {
-    boolean condition = INVERTING.contains(word) && isInverted(verb, token);
+    boolean condition = Clauses.INVERTING.contains(word) && isInverted(verb, token);
     add(condition ? Effect.CONDITIONAL : FactualityWords.clause(word, "aux"), token);
   }
 
@@ -113,7 +112,7 @@ public final class FactualityRules {
   private void condition(int subordinate) {
     for (int child : tree.children(subordinate)) {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
-      boolean inverting = tree.hasRelation(child, "aux") && INVERTING.contains(word);
+      boolean inverting = tree.hasRelation(child, "aux") && Clauses.INVERTING.contains(word);
       if (inverting && isInverted(subordinate, child)) {
         add(Effect.CONDITIONAL, child);
       }

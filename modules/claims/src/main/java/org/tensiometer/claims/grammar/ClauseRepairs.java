@@ -20,7 +20,6 @@ public final class ClauseRepairs {
 
   private static final Set<String> BOTH_PREPOSITION_AND_CONJUNCTION =
       Set.of("after", "before", "since", "until", "as", "till");
-  private static final Set<String> INVERTING = Set.of("should", "had", "were");
   private static final Set<String> ASPECTUAL =
       Set.of("begin", "start", "stop", "keep", "continue", "resume", "finish", "avoid", "enjoy");
   private static final Set<String> LOOSE = Set.of("conj", "dep", "parataxis", "advcl");
@@ -212,7 +211,7 @@ public final class ClauseRepairs {
   private void invertedCondition(int auxiliary) {
     int clause = tree.head(auxiliary);
     if (clause == NONE
-        || !INVERTING.contains(tree.form(auxiliary))
+        || !Clauses.INVERTING.contains(tree.form(auxiliary))
         || !tree.hasRelation(auxiliary, "aux")
         || !tree.form(auxiliary - 1).equals(",")
         || !isBetween(auxiliary, Clauses.ownSubject(tree, clause), clause)

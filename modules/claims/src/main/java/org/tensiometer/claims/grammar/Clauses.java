@@ -13,6 +13,9 @@ public final class Clauses {
   /** Before a gerund these take up the object: accused him of, thanked her for, banned it from. */
   private static final Set<String> OBJECT_CONTROL = Set.of("of", "for", "against", "from", "over");
 
+  /** Before its subject such an auxiliary says if: should talks fail, had they come. */
+  public static final Set<String> INVERTING = Set.of("should", "had", "were");
+
   private Clauses() {}
 
   /** A verb, or an adjective or noun with a copula. */

@@ -144,6 +144,10 @@ public final class NounPhrases {
     return tree.entity(i).equals("PERSON") || WordLists.PEOPLE.contains(tree.lemma(i));
   }
 
+  public static boolean isPlural(SentenceTree tree, int i) {
+    return tree.xpos(i).equals("NNS") || tree.xpos(i).equals("NNPS");
+  }
+
   /** Whether a word names, means or refers to somebody who can act. */
   public static boolean canAct(SentenceTree tree, int i) {
     return isPerson(tree, i) || isParty(tree, i);
