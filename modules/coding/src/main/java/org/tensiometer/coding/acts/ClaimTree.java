@@ -53,6 +53,10 @@ public final class ClaimTree {
 
   private static final Set<String> SEATED = Set.of("base", "headquarter", "hide", "shelter");
 
+  /** Roles that are not the name of a preposition. */
+  private static final Set<String> NO_PREPOSITIONS =
+      Set.of("subj", "obj", "iobj", "mod", "poss", "comp");
+
   private static final int DEEPEST = 3;
   private static final int NONE = -1;
 
@@ -160,7 +164,7 @@ public final class ClaimTree {
   }
 
   private boolean hasNegation(int token) {
-    if (isNegated(token) || !dependents(token, "cc").stream().noneMatch("nor"::equals)) {
+    if (isNegated(token) || dependents(token, "cc").contains("nor")) {
       return true;
     }
     for (int child : children[token]) {
@@ -252,7 +256,8 @@ public final class ClaimTree {
     if (heads.isEmpty() && role.equals("subj") && isNominal(token)) {
       heads = heads(token, "mod");
     }
-    if (heads.isEmpty() && !Set.of("subj", "obj", "iobj", "mod", "poss", "comp").contains(role)) {
+    boolean preposition = !NO_PREPOSITIONS.contains(role);
+    if (heads.isEmpty() && preposition) {
       // "Back to", "out of": the preposition may hang on the adverb before it.
       for (int adverb : children[token]) {
         if (base(adverb).equals("advmod")) {
@@ -260,7 +265,7 @@ public final class ClaimTree {
         }
       }
     }
-    if (heads.isEmpty() && !Set.of("subj", "obj", "iobj", "mod", "poss", "comp").contains(role)) {
+    if (heads.isEmpty() && preposition) {
       for (String bridge : List.of("obj", "of")) {
         for (int middle : bridge.equals(role) ? List.<Integer>of() : heads(token, bridge)) {
           heads.addAll(heads(middle, role));
@@ -338,15 +343,16 @@ public final class ClaimTree {
     List<Filler> found = new ArrayList<>();
     if (filler.head() >= 0) {
       for (int child : children[filler.head()]) {
-        if (base(child).equals("acl") && isPassive(child)) {
+        boolean clause = base(child).equals("acl");
+        boolean modifier = clause || base(child).equals("amod");
+        if (clause && isPassive(child)) {
           found.addAll(role(child, "subj"));
         }
-        if (base(child).equals("acl") && BELONGING.contains(lemma(child))
-            || base(child).equals("amod") && BELONGING.contains(lemma(child))) {
+        if (modifier && BELONGING.contains(lemma(child))) {
           found.addAll(role(child, "to"));
           found.addAll(role(child, "with"));
         }
-        if (base(child).equals("acl") && SEATED.contains(lemma(child))) {
+        if (clause && SEATED.contains(lemma(child))) {
           found.addAll(role(child, "in"));
         }
       }

@@ -53,7 +53,7 @@ public record RolePath(List<String> steps) {
 
   /** Whether it ends at a clause that says what is promised, threatened, planned. */
   boolean isComplement() {
-    return steps.get(steps.size() - 1).equals("comp");
+    return last().equals("comp");
   }
 
   @Override
