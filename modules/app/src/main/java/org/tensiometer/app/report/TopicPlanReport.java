@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.PatternType;
 import org.tensiometer.app.Console;
 import org.tensiometer.operations.topics.DiskForecast;
 import org.tensiometer.operations.topics.DiskUse;
@@ -115,9 +116,7 @@ public final class TopicPlanReport {
     return right.pattern().resourceType().toString().toLowerCase(Locale.ROOT)
         + ' '
         + right.pattern().name()
-        + (right.pattern().patternType() == org.apache.kafka.common.resource.PatternType.PREFIXED
-            ? "*"
-            : "");
+        + (right.pattern().patternType() == PatternType.PREFIXED ? "*" : "");
   }
 
   /** What the topics take, and will. */

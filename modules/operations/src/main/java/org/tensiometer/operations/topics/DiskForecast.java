@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -96,8 +97,7 @@ public record DiskForecast(List<DiskUse> topics, OptionalLong free) {
     return topics.stream().mapToLong(topic -> topic.forecast(days)).sum();
   }
 
-  private static OptionalLong sizes(
-      Admin admin, java.util.Set<String> topics, Map<String, Long> bytes) {
+  private static OptionalLong sizes(Admin admin, Set<String> topics, Map<String, Long> bytes) {
     List<Integer> nodes =
         Brokers.await(admin.describeCluster().nodes(), "list the brokers").stream()
             .map(Node::id)
