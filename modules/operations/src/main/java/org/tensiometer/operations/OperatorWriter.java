@@ -28,19 +28,32 @@ public final class OperatorWriter implements AutoCloseable {
    * @param operation the same for all who must not do it at once
    */
   public OperatorWriter(Map<String, ?> clientConfig, Topics topics, String operation) {
-    name = topics.prefix() + "-operations-" + operation;
-    Map<String, Object> config = new HashMap<>(clientConfig);
-    config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
-    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES);
-    producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    this(clientConfig, topics.prefix() + "-operations-" + operation);
+  }
+
+  private OperatorWriter(Map<String, ?> clientConfig, String name) {
+    this(name, producer(clientConfig, name));
+  }
+
+  /** Writes by this producer and closes it in the end. */
+  OperatorWriter(String name, Producer<byte[], byte[]> producer) {
+    this.name = name;
+    this.producer = producer;
     try {
       producer.initTransactions();
     } catch (RuntimeException e) {
       producer.close();
       throw e;
     }
+  }
+
+  private static Producer<byte[], byte[]> producer(Map<String, ?> clientConfig, String name) {
+    Map<String, Object> config = new HashMap<>(clientConfig);
+    config.put(ProducerConfig.CLIENT_ID_CONFIG, name);
+    config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES);
+    return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /**
@@ -60,7 +73,7 @@ public final class OperatorWriter implements AutoCloseable {
     } catch (KafkaException e) {
       try {
         producer.abortTransaction();
-      } catch (KafkaException unknown) {
+      } catch (KafkaException | IllegalStateException unknown) {
         // A commit of unknown outcome: the broker finishes it, and the marks tell what was done.
         e.addSuppressed(unknown);
       }
