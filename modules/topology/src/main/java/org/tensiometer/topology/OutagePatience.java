@@ -57,13 +57,10 @@ final class OutagePatience implements StreamsUncaughtExceptionHandler {
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
     Duration pause = pauseBefore(attempt);
+    String cause = rootOf(fault).toString();
     LOG.warn(
-        "Outage {} of at most {}, going on in {}: {}",
-        attempt,
-        limits.attempts(),
-        pause,
-        rootOf(fault).toString());
-    outages.put(Thread.currentThread(), rootOf(fault).toString());
+        "Outage {} of at most {}, going on in {}: {}", attempt, limits.attempts(), pause, cause);
+    outages.put(Thread.currentThread(), cause);
     await(pause);
     outages.remove(Thread.currentThread());
     return StreamThreadExceptionResponse.REPLACE_THREAD;
