@@ -35,8 +35,13 @@ public record Console(
       Logging.progress(line);
       return;
     }
-    err.println(line.replaceAll("\\p{Cntrl}", " "));
+    err.println(onOneLine(line));
     err.flush();
+  }
+
+  /** Words of others without what would begin a line or move the cursor. */
+  public static String onOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
   }
 
   /**

@@ -33,10 +33,10 @@ public final class RefusedRecordReport {
       table.row(
           record.id(),
           letter.getOriginTimestamp().toString(),
-          printable(letter.getReason()),
+          Console.onOneLine(letter.getReason()),
           Integer.toString(letter.getAttempt()),
           state(record),
-          printable(letter.getMessage()));
+          Console.onOneLine(letter.getMessage()));
     }
     table.print(console.out());
   }
@@ -50,18 +50,19 @@ public final class RefusedRecordReport {
   public void whole(RefusedRecord record) {
     DeadLetter letter = record.letter();
     Table table = new Table(console.screen(), "of " + record.id(), "");
-    table.row("reason", printable(letter.getReason()));
-    table.row("message", printable(letter.getMessage()));
+    table.row("reason", Console.onOneLine(letter.getReason()));
+    table.row("message", Console.onOneLine(letter.getMessage()));
     table.row("state", state(record));
     table.row("attempt", Integer.toString(letter.getAttempt()));
     table.row("stage", letter.getStage() + " of generation " + letter.getGeneration());
     table.row("written", letter.getOriginTimestamp().toString());
-    table.row("article", letter.getArticleId() == null ? "-" : printable(letter.getArticleId()));
+    table.row(
+        "article", letter.getArticleId() == null ? "-" : Console.onOneLine(letter.getArticleId()));
     table.row("claim", letter.getClaimId() == null ? "-" : letter.getClaimId());
     table.row("key", bytes(letter.getKey()));
     table.row("value", bytes(letter.getValue()));
     new TreeMap<>(letter.getHeaders())
-        .forEach((name, value) -> table.row("header " + printable(name), bytes(value)));
+        .forEach((name, value) -> table.row("header " + Console.onOneLine(name), bytes(value)));
     table.print(console.out());
   }
 
@@ -123,10 +124,5 @@ public final class RefusedRecordReport {
             : HexFormat.ofDelimiter(" ").formatHex(bytes);
     int more = buffer.remaining() - bytes.length;
     return more > 0 ? shown + " and " + more + " bytes more" : shown;
-  }
-
-  /** What came with a record must not move the cursor. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
   }
 }
