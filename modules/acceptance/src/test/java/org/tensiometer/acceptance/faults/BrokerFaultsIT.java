@@ -76,24 +76,12 @@ class BrokerFaultsIT {
       run.send(portion);
       fleet.awaitAtWork(0);
       brokers.kill();
-      awaitDarkness(fleet);
+      fleet.awaitEndOfOutage(darkness);
       brokers.restart();
       run.send(portion);
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
-  }
-
-  /** The length of the outage is the fault itself. Nobody may give up in it. */
-  private void awaitDarkness(StreamFleet fleet) {
-    long end = System.nanoTime() + darkness.toNanos();
-    Await.until(
-        "the end of the outage",
-        () -> {
-          fleet.requireAllAlive();
-          return System.nanoTime();
-        },
-        now -> now - end >= 0);
   }
 
   private static int leader(Admin admin) throws InterruptedException {

@@ -3,7 +3,6 @@ package org.tensiometer.acceptance.faults;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,6 @@ import org.tensiometer.testkit.TestCluster;
 @Tag("full")
 class NetworkFaultsIT {
 
-  private static final Set<String> CLAIMS = Set.of(Installation.TOPICS.claims().name());
   private static final Duration LATENCY = Duration.ofMillis(200);
   private static final long SLOW = 64 * 1024;
 
@@ -54,7 +52,7 @@ class NetworkFaultsIT {
 
       proxy.setLatency(LATENCY);
       run.send(portion);
-      awaitRead(fleet);
+      fleet.awaitRead();
       proxy.setLatency(Duration.ZERO);
 
       run.send(portion);
@@ -63,25 +61,18 @@ class NetworkFaultsIT {
         Await.until("something to be carried", proxy::carried, carried -> carried > before);
         proxy.reset();
       }
-      awaitRead(fleet);
+      fleet.awaitRead();
 
       run.send(portion);
       fleet.awaitAtWork(0);
       proxy.leaveHalfOpen();
-      awaitRead(fleet);
+      fleet.awaitRead();
 
       proxy.setBytesPerSecond(SLOW);
       run.send(portion);
-      awaitRead(fleet);
+      fleet.awaitRead();
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
-  }
-
-  private static void awaitRead(StreamFleet fleet) {
-    Await.until(
-        "the claims to be read",
-        () -> fleet.progress().lag(fleet.progress().ends(CLAIMS)),
-        lag -> lag == 0);
   }
 }

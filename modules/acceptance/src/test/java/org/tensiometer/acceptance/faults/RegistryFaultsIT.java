@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +23,6 @@ import org.tensiometer.testkit.TestCluster;
  */
 @Tag("full")
 class RegistryFaultsIT {
-
-  private static final Set<String> CLAIMS = Set.of(Installation.TOPICS.claims().name());
 
   private final int claims = FaultSize.of("registry.claims", 1_000, 10_000);
   private final Duration outage =
@@ -80,13 +77,13 @@ class RegistryFaultsIT {
       }
       fleet.start(0);
       Await.until("the instance to get work", () -> fleet.assigned(0), its -> !its.isEmpty());
-      awaitRead(fleet);
+      fleet.awaitRead();
       int port = URI.create(installation.cluster().registryUrl()).getPort();
       installation.cluster().stopRegistry();
       try (BrokenRegistry broken = fault.at(port)) {
         run.send(claims / 2);
         if (warm) {
-          awaitRead(fleet);
+          fleet.awaitRead();
         } else {
           awaitEndOfOutage(fleet, broken);
         }
@@ -98,25 +95,11 @@ class RegistryFaultsIT {
     }
   }
 
-  private static void awaitRead(StreamFleet fleet) {
-    Await.until(
-        "the claims to be read",
-        () -> fleet.progress().lag(fleet.progress().ends(CLAIMS)),
-        lag -> lag == 0);
-  }
-
-  /** The length of the outage is the fault itself; it begins when the instance has met it. */
+  /** The outage begins when the instance has met it. */
   private void awaitEndOfOutage(StreamFleet fleet, BrokenRegistry broken) {
     if (broken != null) {
       Await.until("the registry to be asked", broken::requests, asked -> asked > 0);
     }
-    long end = System.nanoTime() + outage.toNanos();
-    Await.until(
-        "the end of the outage",
-        () -> {
-          fleet.requireAllAlive();
-          return System.nanoTime();
-        },
-        now -> now - end >= 0);
+    fleet.awaitEndOfOutage(outage);
   }
 }

@@ -1,6 +1,7 @@
 package org.tensiometer.acceptance.faults;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -154,6 +155,24 @@ final class StreamFleet implements AutoCloseable {
       }
     }
     return new Work(done, left, leftOfAll);
+  }
+
+  /** Waits until the claims that are there now are read. */
+  void awaitRead() {
+    Await.until(
+        "the claims to be read", () -> progress.lag(progress.ends(CLAIMS)), lag -> lag == 0);
+  }
+
+  /** Waits for the end of an outage, whose length is the fault itself. Nobody may give up in it. */
+  void awaitEndOfOutage(Duration outage) {
+    long end = System.nanoTime() + outage.toNanos();
+    Await.until(
+        "the end of the outage",
+        () -> {
+          requireAllAlive();
+          return System.nanoTime();
+        },
+        now -> now - end >= 0);
   }
 
   /** Fails, with what it said, if it has ended by itself. */
