@@ -27,7 +27,7 @@ import org.tensiometer.testkit.TestCluster;
  */
 class KilledIngestIT {
 
-  private final int articles = FaultSize.of("ingest.articles", 120, 4_000);
+  private final int articles = FaultSize.of("ingest.articles", 200, 4_000);
   private final int kills = FaultSize.of("ingest.kills", 1, 20);
 
   @TempDir private Path folder;
@@ -41,15 +41,16 @@ class KilledIngestIT {
             new Transactions(
                 installation.cluster().clientConfig(),
                 Installation.TOPICS.prefix() + "-ingest-files")) {
-      int hits = 0;
-      while (hits < kills) {
+      for (int hits = 0; hits < kills; ) {
         ShippedProcess process = installation.start("ingest", Map.of(), "ingest", file.toString());
         boolean hit = transactions.killInside(process, process::printed, () -> false);
         assertThat(hit)
             .as("hit inside a transaction:\n%s", installation.printed("ingest"))
             .isTrue();
-        assertThat(transactions.isOpen()).as("left open").isTrue();
-        hits++;
+        if (transactions.isOpen()) {
+          // Otherwise it was about to commit, which the broker then does without it.
+          hits++;
+        }
       }
       List<ConsumerRecord<String, Article>> seen = articles(installation);
       assertThat(seen).as("published when the last kill hit").hasSizeLessThan(articles);
