@@ -30,6 +30,7 @@ final class Browser implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String LISTENING = "DevTools listening on ";
   private static final long PATIENCE_SECONDS = 60;
+  private static final long SECONDS_TO_END = 10;
   private static final long LOOK_MILLIS = 100;
 
   private final Process process;
@@ -200,10 +201,13 @@ final class Browser implements AutoCloseable {
   @Override
   public void close() {
     socket.abort();
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    List<ProcessHandle> children = process.descendants().toList();
+    // Asked first, it takes its temporary files with it.
+    process.destroy();
     try {
-      process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+      children.forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly().waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

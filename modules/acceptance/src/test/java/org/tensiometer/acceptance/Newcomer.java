@@ -76,7 +76,6 @@ final class Newcomer {
     environment.put("TENSIOMETER_KAFKA_PORT", "0");
     environment.put("TENSIOMETER_REGISTRY_PORT", "0");
     environment.put("TENSIOMETER_VIEW_PORT", "0");
-    environment.put("TENSIOMETER_VIEW_PORT", "0");
     environment.put("TENSIOMETER_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("TENSIOMETER_SCHEMA_REGISTRY_URL", registryUrl);
     Process process = shell.start();

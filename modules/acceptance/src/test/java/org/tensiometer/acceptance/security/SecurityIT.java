@@ -37,6 +37,18 @@ class SecurityIT {
   private static final Topics TOPICS = Topics.withDefaults();
   private static final String PREFIX = "tensiometer-";
   private static final String CERTIFIED = PREFIX + "sink-indicators";
+  private static final List<String> PARTS =
+      List.of(
+          "ingest",
+          "clock",
+          "stream",
+          "sink-alerts",
+          "view",
+          "subscriber",
+          "operator-reader",
+          "operator-dead-letters",
+          "operator-erasure",
+          "operator-generations");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
@@ -47,7 +59,7 @@ class SecurityIT {
   @BeforeEach
   void start() throws Exception {
     broker = new SecuredBroker(folder, List.of(CERTIFIED));
-    for (String part : List.of("ingest", "stream", "sink-alerts", "subscriber")) {
+    for (String part : PARTS) {
       broker.addUser(PREFIX + part);
     }
   }
@@ -79,7 +91,10 @@ class SecurityIT {
     ShippedProcess watch = start(as("subscriber"), "watch", "--output", "json");
     Await.until(
         "an alert for the subscriber", watch::printed, p -> p.contains("ARM-AZE"), PATIENCE);
-    assertThat(processes.stream().filter(ShippedProcess::isAlive)).hasSize(4);
+    ShippedProcess view = start(as("view"), "view", "--view-port", "0");
+    Await.until("the view", view::printed, p -> p.contains("Ctrl-C ends it"), PATIENCE);
+    assertThat(processes.stream().filter(ShippedProcess::isAlive)).hasSize(5);
+    operatorsWork();
 
     String refused = finished(2, start(as("sink-alerts"), "ingest", feed().toString()));
     assertThat(refused).containsIgnoringCase("authoriz").doesNotContain("\tat ");
@@ -98,6 +113,26 @@ class SecurityIT {
     assertThat(said.toString().contains(SecuredBroker.PASSWORD))
         .as("the password is told")
         .isFalse();
+  }
+
+  /** What docs/operations.md shows, each kind of work by the user for it. */
+  private void operatorsWork() throws Exception {
+    assertThat(finished(0, start(as("operator-reader"), "deadletters", "ls")))
+        .contains("undecodable");
+    assertThat(finished(0, start(as("operator-reader"), "explain", "ARM-AZE"))).contains("shelled");
+    finished(2, start(as("operator-reader"), "deadletters", "redrive", "--reason", "undecodable"));
+    finished(
+        0, start(as("operator-dead-letters"), "deadletters", "redrive", "--reason", "undecodable"));
+    finished(0, start(as("operator-erasure"), "erase", "a2", "--yes"));
+    String state = folder.resolve("g2").toString();
+    Path generations = as("operator-generations");
+    finished(0, start(generations, "replay", "start", "--generation", "g2", "--state-dir", state));
+    finished(0, start(generations, "replay", "diff", "--generation", "g2"));
+    finished(0, start(generations, "replay", "drop", "--generation", "g2"));
+    int ticks = records(TOPICS.ticks().name()).size();
+    ShippedProcess clock = start(as("clock"), "clock");
+    Await.until("ticks of the clock", () -> records(TOPICS.ticks().name()).size(), n -> n > ticks);
+    assertThat(clock.isAlive()).as(clock.printed()).isTrue();
   }
 
   private Path feed() throws IOException {
