@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.EOFException;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -26,13 +29,16 @@ class OutagePatienceTest {
     return Stream.of(
         new RegistryUnavailableException("away"),
         new StreamsException("wrapped", new RegistryUnavailableException("away")),
-        new TimeoutException("broker"));
+        new TimeoutException("broker"),
+        new StreamsException("commit", new InvalidTxnStateException("ended while it slept")),
+        new StreamsException("commit", new ProducerFencedException("by its successor")));
   }
 
   static Stream<Throwable> faults() {
     return Stream.of(
         new IllegalStateException("a bug"),
         new StreamsException(new PoisonRecordException("broken", new EOFException())),
+        new FencedInstanceIdException("two of this name"),
         new OutOfMemoryError("heap"));
   }
 

@@ -133,8 +133,9 @@ final class StreamFleet implements AutoCloseable {
     return progress.assigned(clientId(instance), CLAIMS);
   }
 
-  /** Whether the instance has a share of the work, of whichever stage. */
+  /** Whether the instance, which has to be alive, has a share of the work, of whichever stage. */
   boolean hasShare(int instance) {
+    requireAlive(instance);
     return !progress.assigned(clientId(instance)).isEmpty();
   }
 

@@ -53,11 +53,7 @@ class ZombieStreamIT {
         }
         fleet.process(ZOMBIE).resume();
         // Which stage its share is of is the assignor's choice.
-        try {
-          Await.until("the zombie to get work again", () -> fleet.hasShare(ZOMBIE), has -> has);
-        } catch (AssertionError e) {
-          throw new AssertionError(fleet.printed(ZOMBIE), e);
-        }
+        Await.until("the zombie to get work again", () -> fleet.hasShare(ZOMBIE), has -> has);
       }
       run.send(portion);
       run.checkAnswer(fleet.progress());
