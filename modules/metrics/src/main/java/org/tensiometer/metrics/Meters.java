@@ -36,6 +36,9 @@ public final class Meters {
   /** Records that local state has still to restore. */
   public static final String RESTORE_REMAINING = "tensiometer.restore.remaining";
 
+  /** Times that local state was damaged, thrown away and restored. */
+  public static final String STATE_DAMAGES = "tensiometer.state.damages";
+
   /** 1 while the topology is at work, else 0. */
   public static final String TOPOLOGY_RUNNING = "tensiometer.topology.running";
 

@@ -1,5 +1,6 @@
 package org.tensiometer.topology;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.article.ArticleStage;
 import org.tensiometer.topology.pair.PairStage;
 import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.topology.state.DamagedState;
 import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
@@ -36,7 +38,10 @@ public final class TensionStreams implements AutoCloseable {
   private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(7);
 
   private final KafkaStreams streams;
-  private final OutagePatience patience = new OutagePatience(OutagePatience.Limits.defaults());
+  private final Path folder;
+  private final DamagedState damaged = new DamagedState();
+  private final OutagePatience patience =
+      new OutagePatience(OutagePatience.Limits.defaults(), damaged);
   private final RestoreProgress restoring = new RestoreProgress();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition stateChanged = lock.newCondition();
@@ -59,6 +64,10 @@ public final class TensionStreams implements AutoCloseable {
       TensionConfig tension,
       PairStageSettings pairs) {
     StreamsConfig config = new StreamsConfig(StreamsSettings.of(settings, topics));
+    folder =
+        Path.of(
+            config.getString(StreamsConfig.STATE_DIR_CONFIG),
+            config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
     streams = new KafkaStreams(topology(config, topics, coder, tension, pairs), config);
     streams.setUncaughtExceptionHandler(patience);
     streams.setStateListener(this::tell);
@@ -82,8 +91,10 @@ public final class TensionStreams implements AutoCloseable {
         .build(new TopologyConfig(config));
   }
 
-  /** Starts the threads and returns at once. */
+  /** Throws away what local state is damaged, starts the threads and returns at once. */
   public void start() {
+    // Kafka Streams opens every store here, and one that does not open ends the process.
+    damaged.discard(folder);
     streams.start();
   }
 
@@ -130,6 +141,11 @@ public final class TensionStreams implements AutoCloseable {
   /** What local state has still to read; never waits for brokers. */
   public RestoreProgress restoring() {
     return restoring;
+  }
+
+  /** How often local state was found to be damaged and thrown away. */
+  public long damages() {
+    return damaged.found();
   }
 
   /** Kafka's view of it, for metrics and lags. */

@@ -11,11 +11,15 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
 import org.tensiometer.topology.OutagePatience.Limits;
+import org.tensiometer.topology.state.DamagedState;
 import org.tensiometer.wire.registry.RegistryUnavailableException;
 import org.tensiometer.wire.serde.PoisonRecordException;
 
@@ -23,7 +27,8 @@ class OutagePatienceTest {
 
   private final OutagePatience patience =
       new OutagePatience(
-          new Limits(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofHours(1), 3));
+          new Limits(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofHours(1), 3, 1),
+          new DamagedState());
 
   static Stream<Throwable> outages() {
     return Stream.of(
@@ -64,5 +69,26 @@ class OutagePatienceTest {
     }
     assertThat(patience.handle(outage)).isEqualTo(SHUTDOWN_CLIENT);
     assertThat(patience.fatal()).contains(outage);
+  }
+
+  @Test
+  void shouldRestoreDamagedStateUntilItIsDamagedAgain() {
+    Throwable damage =
+        new ProcessorStateException(
+            "Error while getting value",
+            new RocksDBException(new Status(Status.Code.Corruption, Status.SubCode.None, "block")));
+    assertThat(patience.handle(damage)).isEqualTo(REPLACE_THREAD);
+    assertThat(patience.handle(damage)).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(patience.fatal()).contains(damage);
+  }
+
+  @Test
+  void shouldStopWhenTheDiskIsFull() {
+    Throwable full =
+        new ProcessorStateException(
+            "Error while flushing",
+            new RocksDBException(
+                new Status(Status.Code.IOError, Status.SubCode.NoSpace, "No space left")));
+    assertThat(patience.handle(full)).isEqualTo(SHUTDOWN_CLIENT);
   }
 }

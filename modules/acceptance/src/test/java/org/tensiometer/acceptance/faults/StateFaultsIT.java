@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,9 @@ import org.tensiometer.testkit.TestCluster;
 /** Local state comes and goes; the answer stays that of the ledger. */
 @Tag("full")
 class StateFaultsIT {
+
+  private static final Pattern DAMAGE =
+      Pattern.compile("is damaged and is thrown away|Damaged local state, to be restored");
 
   private final int claims = FaultSize.of("state.claims", 4_000, 40_000);
 
@@ -62,5 +66,34 @@ class StateFaultsIT {
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
+  }
+
+  @Test
+  void shouldMendDamagedFilesByItself() throws Exception {
+    try (Installation installation = new Installation(TestCluster.start(), folder);
+        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        StreamFleet fleet = new StreamFleet(installation, Map.of())) {
+      int portion = claims / (2 * StateDamage.values().length);
+      for (StateDamage damage : StateDamage.values()) {
+        run.send(portion);
+        fleet.start(0);
+        fleet.awaitRead();
+        assertThat(fleet.terminate(0)).as("exit code after SIGTERM").isZero();
+        int told = warnings(fleet);
+        assertThat(damage.toAll(fleet.stateFolder(0))).as("files damaged").isPositive();
+        fleet.start(0);
+        run.send(portion);
+        Await.until(damage + " to be found", () -> warnings(fleet), now -> now > told);
+        fleet.awaitRead();
+        fleet.terminate(0);
+      }
+      fleet.start(0);
+      run.checkAnswer(fleet.progress());
+      fleet.requireAllAlive();
+    }
+  }
+
+  private static int warnings(StreamFleet fleet) {
+    return DAMAGE.matcher(fleet.printed(0)).results().mapToInt(line -> 1).sum();
   }
 }

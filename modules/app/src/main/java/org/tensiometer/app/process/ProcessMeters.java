@@ -56,6 +56,9 @@ public final class ProcessMeters implements AutoCloseable {
     Gauge.builder(Meters.RESTORE_REMAINING, topology.restoring(), RestoreProgress::remaining)
         .description("Records that local state has still to restore")
         .register(registry);
+    FunctionCounter.builder(Meters.STATE_DAMAGES, topology, TensionStreams::damages)
+        .description("Times that local state was damaged, thrown away and restored")
+        .register(registry);
     Gauge.builder(
             Meters.TOPOLOGY_RUNNING,
             topology,
