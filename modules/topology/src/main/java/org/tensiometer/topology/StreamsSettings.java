@@ -24,6 +24,10 @@ public final class StreamsSettings {
       Map.of(
           StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
           100,
+          // An instance with much to restore gets its share when that is done, or at the next look:
+          // Kafka looks every ten minutes, and allows no shorter time than this.
+          StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG,
+          60_000,
           StreamsConfig.NUM_STREAM_THREADS_CONFIG,
           2,
           StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
