@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.tensiometer.wire.topics.Topics;
 class ReplayIT {
 
   private static final int[] THREADS = {1, 2, 4};
+  private static final int PROBES = 40;
   private static final Topics LIVE = Installation.TOPICS;
   private static final Set<String> CLAIMS = Set.of(LIVE.claims().name());
   private static final Set<String> OUTPUTS =
@@ -63,6 +65,39 @@ class ReplayIT {
         }
       }
       assertThat(fleet.progress().ends(OUTPUTS)).as("live topics").isEqualTo(ends);
+      fleet.requireAllAlive();
+    }
+  }
+
+  /** The live generation answers as if nobody replayed; what it costs it is printed. */
+  @Test
+  void shouldLeaveTheLiveGenerationAloneWhileItWorks() throws Exception {
+    try (Installation installation = new Installation(TestCluster.start(), folder);
+        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        StreamFleet fleet = new StreamFleet(installation, Map.of())) {
+      fleet.start(0);
+      run.send(claims);
+      fleet.awaitRead();
+      LiveDelays alone = new LiveDelays(run, fleet);
+      IntStream.range(0, PROBES).forEach(probe -> alone.probe());
+
+      Topics beside = new Topics(LIVE.prefix(), "beside");
+      LiveDelays disturbed = new LiveDelays(run, fleet);
+      try (GroupProgress progress =
+          new GroupProgress(installation.cluster().clientConfig(), beside.applicationId())) {
+        Map<TopicPartition, Long> ends = progress.ends(CLAIMS);
+        long all = ends.values().stream().mapToLong(Long::longValue).sum();
+        ShippedProcess replay = replay(installation, beside, 1);
+        Await.until("the replay to be at work", () -> progress.lag(ends), lag -> lag < all);
+        disturbed.probe();
+        assertThat(progress.lag(ends)).as("claims left to be replayed").isPositive();
+        while (progress.lag(ends) > 0 && replay.isAlive()) {
+          disturbed.probe();
+        }
+        assertThat(replay.awaitEnd()).as(() -> installation.printed("beside")).isZero();
+      }
+      System.out.println("Live claims read after, alone: " + alone + "; beside: " + disturbed);
+      run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
   }
