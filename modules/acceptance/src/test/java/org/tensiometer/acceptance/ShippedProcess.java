@@ -82,6 +82,16 @@ public final class ShippedProcess implements AutoCloseable {
     return awaitEnd();
   }
 
+  /** Memory of it that is in use, heap and all else, in MiB (Linux). */
+  public long residentMebibytes() throws IOException {
+    String line =
+        Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+            .filter(told -> told.startsWith("VmRSS:"))
+            .findFirst()
+            .orElseThrow();
+    return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+  }
+
   public boolean isAlive() {
     return process.isAlive();
   }

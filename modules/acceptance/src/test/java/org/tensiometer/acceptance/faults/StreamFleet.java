@@ -158,10 +158,15 @@ final class StreamFleet implements AutoCloseable {
     return new Work(done, left, leftOfAll);
   }
 
-  /** Waits until the claims that are there now are read. */
+  /** Waits until the claims that are there now are read. Nobody may give up meanwhile. */
   void awaitRead() {
     Await.until(
-        "the claims to be read", () -> progress.lag(progress.ends(CLAIMS)), lag -> lag == 0);
+        "the claims to be read",
+        () -> {
+          requireAllAlive();
+          return progress.lag(progress.ends(CLAIMS));
+        },
+        lag -> lag == 0);
   }
 
   /** Waits for the end of an outage, whose length is the fault itself. Nobody may give up in it. */
