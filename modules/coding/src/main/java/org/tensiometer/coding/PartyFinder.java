@@ -84,7 +84,8 @@ final class PartyFinder implements Condition.PartyTest {
 
   /** Acts that are meant for somebody, of whom only their aim may tell. */
   private static final Set<EventType> MEANT =
-      EnumSet.of(EventType.AGREE, EventType.AID, EventType.MOBILIZE, EventType.SUPPORT);
+      EnumSet.of(
+          EventType.AGREE, EventType.AID, EventType.CONCEDE, EventType.MOBILIZE, EventType.SUPPORT);
 
   /** Sectors of people and private bodies (CAMEO role codes). */
   private static final Set<String> UNOFFICIAL =
@@ -120,6 +121,7 @@ final class PartyFinder implements Condition.PartyTest {
             party ->
                 party.code() != null
                     && !party.isPlace()
+                    && !(party.isDemonym() && tree.isPluralName(filler.head()))
                     && (party.sector() == null || !UNOFFICIAL.contains(party.sector())));
   }
 
@@ -200,7 +202,10 @@ final class PartyFinder implements Condition.PartyTest {
   /** Of people and things of no country named, the one where it is done to them. */
   private Found host(Set<String> not) {
     List<Filler> places = new ArrayList<>(tree.role("in"));
-    tree.role("in").forEach(place -> places.addAll(tree.inside(place, true)));
+    // "Killed a driver for a bank in Ruritania" tells where as well.
+    for (String role : List.of("in", "for")) {
+      tree.role(role).forEach(place -> places.addAll(tree.inside(place, true)));
+    }
     for (Filler place : places) {
       Found host = collect(List.of(place), not, true);
       if (hasCountry(host, not)) {

@@ -180,6 +180,10 @@ public final class Antecedents {
     if (reflexive && usable(tree, shared, i) && fits(s, shared, kind)) {
       return fuller(s, shared, kind);
     }
+    int fronted = possessive || reflexive ? NONE : frontedSubject(tree, i, own);
+    if (usable(tree, fronted, i) && fits(s, fronted, kind)) {
+      return fuller(s, fronted, kind);
+    }
     int thanked = possessive ? objectOfReason(tree, i, own) : NONE;
     if (usable(tree, thanked, i) && fits(s, thanked, kind)) {
       return fuller(s, thanked, kind);
@@ -193,17 +197,21 @@ public final class Antecedents {
         return onlyOther(s, clause, i, kind);
       }
       boolean cataphor = subject > i;
-      boolean fronted = cataphor && possessive && ownClause;
+      boolean ahead = cataphor && possessive && ownClause;
       if (usable(tree, subject, i)
           && (!ownClause || possessive)
-          && (!cataphor || fronted)
+          && (!cataphor || ahead)
           && fits(s, subject, kind)
           && !crossesPlural(tree, subject, i, kind)) {
         return speaks(s, i, subject) ? null : fuller(s, subject, kind);
       }
+      int agent = tree.child(clause, "obl:agent");
+      if (possessive && ownClause && usable(tree, agent, i) && agent < i && fits(s, agent, kind)) {
+        return fuller(s, agent, kind);
+      }
       int owner = subject == NONE ? NONE : tree.child(subject, "nmod:poss");
-      if (kind == Kind.PERSON
-          && !ownClause
+      boolean owners = kind == Kind.PERSON ? !ownClause : kind == Kind.BODY && possessive;
+      if (owners
           && usable(tree, owner, i)
           && owner < i
           && !fits(s, subject, kind)
@@ -220,7 +228,23 @@ public final class Antecedents {
     return null;
   }
 
-  /** "Thanked Oman for its help": the reason lies with who is thanked or blamed. */
+  /** "When Oman sold the ships, it asked for": who is the subject of both clauses. */
+  private static int frontedSubject(SentenceTree tree, int pronoun, int verb) {
+    if (verb == NONE || !tree.hasRelation(pronoun, "nsubj") || tree.head(pronoun) != verb) {
+      return NONE;
+    }
+    for (int child : tree.children(verb)) {
+      if (child < pronoun && tree.hasRelation(child, "advcl") && Clauses.isFinite(tree, child)) {
+        return Clauses.ownSubject(tree, child);
+      }
+    }
+    return NONE;
+  }
+
+  /**
+   * "Thanked Oman for its help", "imposed a ban on Oman for its raid": the reason lies with who is
+   * thanked or blamed.
+   */
   private static int objectOfReason(SentenceTree tree, int possessive, int verb) {
     int reason = tree.head(possessive);
     boolean direct = reason != NONE && tree.head(reason) == verb && verb != NONE;
@@ -228,6 +252,14 @@ public final class Antecedents {
       return NONE;
     }
     int object = tree.child(verb, "obj");
+    for (int phrase : object == NONE ? List.<Integer>of() : List.of(object, verb)) {
+      for (int child : tree.children(phrase)) {
+        boolean punished = Set.of("on", "against").contains(Clauses.preposition(tree, child));
+        if (punished && child < possessive && tree.hasRelation(child, "nmod", "obl")) {
+          return child;
+        }
+      }
+    }
     return object < possessive ? object : NONE;
   }
 

@@ -18,7 +18,6 @@ final class DefiniteNouns {
   /** Nouns that take up the name of a country. */
   static final Set<String> PLACES = Set.of("country", "nation", "kingdom", "republic", "state");
 
-  private static final Set<String> WORDS = WordLists.words(DefiniteNouns.class, "word-nouns.txt");
   private static final Set<String> ACCUSING =
       WordLists.words(DefiniteNouns.class, "accusing-verbs.txt");
   private static final Set<String> BORDERS = Set.of("border", "frontier");
@@ -45,7 +44,7 @@ final class DefiniteNouns {
     if (!isBareDefinite(tree, i)) {
       return null;
     }
-    if (WORDS.contains(lemma)) {
+    if (WordLists.WORD_NOUNS.contains(lemma)) {
       return whoseWords(s, i);
     }
     if (PLACES.contains(lemma) && !NounPhrases.isPlural(tree, i)) {

@@ -22,6 +22,25 @@ final class Announcements {
       new Judgement(Polarity.AFFIRMED, Modality.NONE, null, Factuality.ASSERTED);
 
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "until", "provided");
+  private static final Set<String> BELIEVING =
+      Set.of(
+          "think",
+          "believe",
+          "expect",
+          "hope",
+          "fear",
+          "doubt",
+          "guess",
+          "suspect",
+          "predict",
+          "forecast",
+          "imagine",
+          "feel",
+          "assume",
+          "speculate",
+          "know",
+          "see",
+          "bet");
   private static final Set<String> WILL = Set.of("will", "would", "shall", "'ll", "’ll");
 
   private Announcements() {}
@@ -46,6 +65,7 @@ final class Announcements {
             && judgement.factuality() == Factuality.CONDITIONAL
             && CONDITIONS.contains(judgement.cue().toLowerCase(Locale.ROOT));
     if (!affirmed
+        || isBelieved(tree, verb)
         || !intended && !conditional
         || roles.stream().noneMatch(Announcements::isAgent)) {
       return SentenceTree.NONE;
@@ -58,6 +78,14 @@ final class Announcements {
       }
     }
     return SentenceTree.NONE;
+  }
+
+  /** "I think he will sell it" announces nothing. */
+  private static boolean isBelieved(SentenceTree tree, int verb) {
+    int governor = tree.head(verb);
+    return governor != SentenceTree.NONE
+        && tree.hasRelation(verb, "ccomp")
+        && BELIEVING.contains(tree.lemma(governor));
   }
 
   private static boolean isAgent(Role role) {

@@ -71,6 +71,23 @@ final class ArgumentCollector {
       int object = sharedObject();
       if (object != NONE) {
         add("obj", object);
+        sharedObliques(object);
+      }
+    }
+  }
+
+  /** What follows an object that another verb shares: "bought and sent flour to the islands". */
+  private void sharedObliques(int object) {
+    int other = tree.head(object);
+    if (other <= predicate || !tree.hasRelation(other, "conj")) {
+      return;
+    }
+    for (int child : tree.children(other)) {
+      if (child > object
+          && tree.hasRelation(child, "obl")
+          && !isTime(child)
+          && !Clauses.isVerb(tree, child)) {
+        add(Clauses.role(tree, child), child);
       }
     }
   }

@@ -24,6 +24,13 @@ public final class FactualityRules {
   private static final Set<String> NEGATIVE = Set.of("nor", "neither", "not", "so");
   private static final Set<String> IN_TURN = Set.of("before", "after", "until", "when", "upon");
   private static final Set<String> CHOSEN = Set.of("between", "about", "on", "from", "against");
+
+  /** Before a gerund these tell what a noun is a part or the matter of. */
+  private static final Set<String> PART = Set.of("in", "of", "to", "about", "for", "on");
+
+  private static final Set<String> DOUBTS = Set.of("doubt", "question");
+  private static final Set<String> SINGLED_OUT =
+      Set.of("first", "second", "third", "last", "latest", "only", "next", "one");
   private static final Set<String> HAPPENING =
       Set.of("take", "begin", "start", "occur", "happen", "continue", "resume", "end", "go");
 
@@ -165,7 +172,10 @@ public final class FactualityRules {
               && !Clauses.isFinite(tree, head)) {
             head = tree.head(head);
           }
-          if (!finite && Clauses.isPredicate(tree, head)) {
+          if (finite) {
+            sharedCondition(head);
+          }
+          if ((!finite || sharesModal(at, head)) && Clauses.isPredicate(tree, head)) {
             clause(head);
           } else if (!Clauses.isPredicate(tree, head)) {
             return;
@@ -191,7 +201,7 @@ public final class FactualityRules {
           }
         }
         case "acl" -> {
-          if (tree.relation(at).equals("acl:relcl")) {
+          if (tree.relation(at).equals("acl:relcl") && !isPurpose(at, head)) {
             return;
           }
           boolean complement = tree.hasChild(at, "mark", "case") || Clauses.isInfinitive(tree, at);
@@ -199,11 +209,14 @@ public final class FactualityRules {
           if (!complement || effect == null) {
             if (Clauses.isInfinitive(tree, at)) {
               findings.add(Effect.FUTURE, "to");
+            } else if (complement && !finite && PART.contains(marker(at))) {
+              // "Hopes to take a part in building it": as open as the part that is taken.
+              climbFromNoun(head);
             }
             return;
           }
           // "No doubt that" is a plain statement.
-          boolean doubtless = tree.lemma(head).equals("doubt") && isWithout(head);
+          boolean doubtless = DOUBTS.contains(tree.lemma(head)) && isWithout(head);
           if (!doubtless) {
             add(effect, head);
             determiner(head);
@@ -222,6 +235,39 @@ public final class FactualityRules {
       }
       at = head;
     }
+  }
+
+  /** "A mission to help them"; but the first envoy to go there went. */
+  private boolean isPurpose(int clause, int noun) {
+    boolean single = false;
+    for (int word = firstChild(noun); word <= noun; word++) {
+      boolean superlative = Set.of("JJS", "RBS").contains(tree.xpos(word));
+      single |= superlative || SINGLED_OUT.contains(tree.lemma(word));
+    }
+    return !single
+        && Clauses.isInfinitive(tree, clause)
+        && Clauses.ownSubject(tree, clause) == NONE;
+  }
+
+  private int firstChild(int noun) {
+    int[] children = tree.children(noun);
+    return children.length == 0 ? noun : Math.min(noun, children[0]);
+  }
+
+  /** "If they quarrel and one of them attacks": what is coordinated under a condition. */
+  private void sharedCondition(int first) {
+    int mark = tree.hasRelation(first, "advcl") ? tree.child(first, "mark") : NONE;
+    if (mark != NONE && FactualityWords.clause(tree.lemma(mark), "mark") == Effect.CONDITIONAL) {
+      add(Effect.CONDITIONAL, mark);
+    }
+  }
+
+  /** "Could build a bomb and hit them": of some verbs the tagger cannot tell the infinitive. */
+  private boolean sharesModal(int verb, int first) {
+    return tree.xpos(verb).equals("VBD")
+        && tree.form(verb).equals(tree.lemma(verb))
+        && Clauses.ownSubject(tree, verb) == NONE
+        && tree.xpos(first).equals("VB");
   }
 
   /** Adverbial clauses and gerunds under prepositions; whether to climb on. */
@@ -330,6 +376,14 @@ public final class FactualityRules {
       boolean granted =
           tree.hasChild(noun, "nmod:poss")
               && (effect == Effect.CONDITIONAL || effect == Effect.QUESTIONED);
+      // Who denies what others claim of him does not deny that they claim it.
+      boolean uttered =
+          effect == Effect.NEGATED
+              && WordLists.WORD_NOUNS.contains(tree.lemma(noun))
+              && tree.hasChild(noun, "nmod:poss", "amod", "acl");
+      if (uttered) {
+        return false;
+      }
       if (effect != null && effect != Effect.HEDGED && !person && !granted) {
         add(effect, head);
         return true;

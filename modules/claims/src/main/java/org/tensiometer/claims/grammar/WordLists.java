@@ -44,6 +44,9 @@ public final class WordLists {
   /** Verbs that add nothing to the noun they govern but its occurrence. */
   public static final Set<String> LIGHT_VERBS = set("light-verbs.txt");
 
+  /** Nouns for what somebody has said of somebody. */
+  public static final Set<String> WORD_NOUNS = set("word-nouns.txt");
+
   private WordLists() {}
 
   /** Entries of a list, in file order. */

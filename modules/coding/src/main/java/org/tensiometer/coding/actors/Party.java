@@ -34,6 +34,11 @@ public record Party(String code, String sector, String via, double quality, Basi
     return basis == Basis.PLACE;
   }
 
+  /** Whether it is people by their nationality alone: Ruritanians. */
+  public boolean isDemonym() {
+    return sector == null && via != null && via.startsWith("demonym:");
+  }
+
   boolean hasCode() {
     return code != null;
   }

@@ -305,7 +305,7 @@ public final class PhraseResolver {
     if (!covers && isTopic(headWord) && !headWord.possessive()) {
       Match owner = named.get(0);
       boolean possessor = words.get(owner.end() - 1).possessive();
-      return possessor ? party(owner, sector, MODIFIER, month) : List.of();
+      return possessor || leads(words, owner) ? party(owner, sector, MODIFIER, month) : List.of();
     }
     List<Match> pair = hyphenated(words, named);
     if (!pair.isEmpty()) {
@@ -437,6 +437,12 @@ public final class PhraseResolver {
     return segment.matches().stream()
         .filter(m -> agents || m.kind() != Kind.AGENT)
         .anyMatch(m -> m.start() <= word && word < m.end());
+  }
+
+  /** Whose it is, though it is a topic: a Ruritanian-led war. */
+  private static boolean leads(List<Word> words, Match owner) {
+    Word after = words.get(owner.end());
+    return after.glued() && after.key().equals("led");
   }
 
   /** American enemies are no Americans, nor need America's allies be; allies in NATO are of it. */

@@ -38,9 +38,11 @@ public final class ClaimTree {
   private static final List<String> PARTY_ROLES =
       List.of("iobj", "to", "with", "against", "obj", "on", "for", "from", "of", "between");
   private static final Set<String> OWNERS = Set.of("nmod:poss", "nmod:by");
-  private static final Set<String> OWNING = Set.of("of", "from", "by");
+  private static final Set<String> OWNING = Set.of("of", "from", "by", "between", "among");
   private static final Set<String> PLACING =
-      Set.of("of", "from", "by", "in", "to", "with", "at", "near", "on", "into", "inside");
+      Set.of(
+          "of", "from", "by", "between", "among", "in", "to", "with", "at", "near", "on", "into",
+          "inside", "aboard");
   private static final Set<String> CIRCUMSTANTIAL =
       Set.of("while", "although", "though", "whereas");
   private static final Set<String> NEGATIONS = Set.of("not", "n't", "n’t", "never");
@@ -178,6 +180,11 @@ public final class ClaimTree {
   /** Whether a verb is negated by a word of its own clause. */
   boolean isNegated(int token) {
     return token >= 0 && dependents(token, "advmod", "neg").stream().anyMatch(NEGATIONS::contains);
+  }
+
+  /** Whether the head of a phrase is a name in the plural: Ruritanians. */
+  public boolean isPluralName(int token) {
+    return token >= 0 && tokens.get(token).getXpos().equals("NNPS");
   }
 
   /** Whether the head of a phrase is a person's name. */
