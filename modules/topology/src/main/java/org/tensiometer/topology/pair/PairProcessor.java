@@ -161,9 +161,21 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   }
 
   private void publishChanged(String pair, SortedSet<Integer> days, int from, FeedClock now) {
-    int first = days.isEmpty() ? from : Math.min(from, ledger.recompute(pair, days).first());
+    int first = from;
+    if (!days.isEmpty()) {
+      int endBefore = endOfCalendar(pair, now);
+      first = Math.min(from, ledger.recompute(pair, days).first());
+      int end = endOfCalendar(pair, now);
+      // Claims of days to come lengthen the calendar; the days between get records, or lose them.
+      first = end == endBefore ? first : Math.min(first, Math.min(end, endBefore) + 1);
+    }
     publish(pair, first, now);
     days.forEach(day -> ledger.settle(pair, day));
+  }
+
+  private int endOfCalendar(String pair, FeedClock now) {
+    NavigableMap<Integer, PairDayTotals> days = series.of(pair);
+    return days.isEmpty() ? now.today() : Math.max(now.today(), days.lastKey());
   }
 
   // Final days stay as they are, unless the calendar turns out to begin earlier.

@@ -196,6 +196,26 @@ class PairStageTest {
   }
 
   @Test
+  void shouldGiveAndTakeTheDaysUpToAClaimOfADayToCome() {
+    stage.tick("2024-06-21T20:00:00Z", START).take(Claims.attack("c1", "KOR-RUS", DAY, "Reuters"));
+    Object before = stage.flush().last();
+    Claims toCome = Claims.attack("c2", "KOR-RUS", DAY.plusDays(3), "AFP");
+
+    stage.take(toCome).flush();
+
+    assertThat(stage.last())
+        .containsOnlyKeys(
+            "KOR-RUS#2024-06-21",
+            "KOR-RUS#2024-06-22",
+            "KOR-RUS#2024-06-23",
+            "KOR-RUS#2024-06-24");
+
+    stage.take(toCome.retracted()).flush();
+
+    assertThat(stage.last()).isEqualTo(before);
+  }
+
+  @Test
   void shouldTakeBackExactlyWhatAClaimGave() {
     stage.take(Claims.attack("c1", "KOR-RUS", DAY, "Reuters")).flush();
     Object before = stage.last();
