@@ -2,12 +2,12 @@ package org.tensiometer.tension.cluster;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import org.tensiometer.tension.config.CommonWords;
 
 /**
@@ -37,7 +37,7 @@ final class ClaimWords {
     numbers = sorted;
     int sum = 0;
     for (int number : sorted) {
-      sum += weight(number);
+      sum += weightOf(number);
     }
     weight = sum;
   }
@@ -49,24 +49,49 @@ final class ClaimWords {
   static ClaimWords of(String sentence, Collection<String> parties, CommonWords common) {
     Set<String> left = new HashSet<>();
     for (String party : parties) {
-      words(party).stream()
-          .filter(ClaimWords::isCapitalised)
-          .forEach(word -> left.add(beginning(word.toLowerCase(Locale.ROOT))));
+      for (String word : words(party)) {
+        if (isCapitalised(word)) {
+          left.add(beginning(word.toLowerCase(Locale.ROOT)));
+        }
+      }
     }
     List<String> words = words(sentence);
-    boolean headline = 2 * words.stream().filter(ClaimWords::isCapitalised).count() > words.size();
-    TreeMap<Integer, Integer> numbers = new TreeMap<>();
-    for (int i = 0; i < words.size() && numbers.size() < WORDS_KEPT; i++) {
+    boolean headline = isHeadline(words);
+    int[] numbers = new int[WORDS_KEPT];
+    int size = 0;
+    for (int i = 0; i < words.size() && size < WORDS_KEPT; i++) {
       String small = words.get(i).toLowerCase(Locale.ROOT);
       String start = beginning(small);
       if (saysSomething(small) && !common.contains(small) && !left.contains(start)) {
         // Where most words are capitalised, or at the start, it tells no names.
         boolean name = !headline && i > 0 && isCapitalised(words.get(i));
-        numbers.merge(hash(start), name ? NAME : 0, Math::max);
+        size = insert(numbers, size, hash(start) << 1 | (name ? NAME : 0));
       }
     }
-    return new ClaimWords(
-        numbers.entrySet().stream().mapToInt(e -> e.getKey() << 1 | e.getValue()).toArray());
+    return new ClaimWords(Arrays.copyOf(numbers, size));
+  }
+
+  private static boolean isHeadline(List<String> words) {
+    int capitalised = 0;
+    for (String word : words) {
+      capitalised += isCapitalised(word) ? 1 : 0;
+    }
+    return 2 * capitalised > words.size();
+  }
+
+  // A word stands once, as a name if it is one anywhere.
+  private static int insert(int[] sorted, int size, int number) {
+    int at = size;
+    while (at > 0 && sorted[at - 1] >> 1 >= number >> 1) {
+      at--;
+    }
+    if (at < size && sorted[at] >> 1 == number >> 1) {
+      sorted[at] |= number;
+      return size;
+    }
+    System.arraycopy(sorted, at, sorted, at + 1, size - at);
+    sorted[at] = number;
+    return size + 1;
   }
 
   /** Runs of letters and digits. */
@@ -140,7 +165,27 @@ final class ClaimWords {
     if (isEmpty() || other.isEmpty()) {
       return isEmpty() && other.isEmpty();
     }
-    return 100L * sharedWith(other) >= (long) percent * Math.min(weight, other.weight);
+    return isSimilarTo(other, sharedWith(other), percent);
+  }
+
+  /** The same of two sentences with words, where the weight of those in common is known. */
+  boolean isSimilarTo(ClaimWords other, int shared, int percent) {
+    return 100L * shared >= (long) percent * Math.min(weight, other.weight);
+  }
+
+  /** Number of different words. */
+  int size() {
+    return numbers.length;
+  }
+
+  /** A word, as a number; they are sorted. */
+  int word(int index) {
+    return numbers[index] >> 1;
+  }
+
+  /** Weight of that word in this sentence: 1, or 2 for a name. */
+  int weight(int index) {
+    return weightOf(numbers[index]);
   }
 
   private int sharedWith(ClaimWords other) {
@@ -151,7 +196,7 @@ final class ClaimWords {
       int mine = numbers[i] >> 1;
       int its = other.numbers[j] >> 1;
       if (mine == its) {
-        shared += Math.min(weight(numbers[i]), weight(other.numbers[j]));
+        shared += Math.min(weightOf(numbers[i]), weightOf(other.numbers[j]));
       }
       i += mine <= its ? 1 : 0;
       j += its <= mine ? 1 : 0;
@@ -159,7 +204,7 @@ final class ClaimWords {
     return shared;
   }
 
-  private static int weight(int number) {
+  private static int weightOf(int number) {
     return 1 + (number & NAME);
   }
 }

@@ -3,17 +3,15 @@ package org.tensiometer.tension.cluster;
 import java.util.List;
 import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.EventType;
-import org.tensiometer.contracts.QuadClass;
 
 /**
  * What the claims of one day tell of one event.
  *
- * @param family act family of all of them
- * @param quad class that all of them count in
+ * @param kind act family and class of all of them
  * @param claims the claims, sorted by id
  * @param texts their different texts
  */
-record Report(String family, QuadClass quad, List<Weighed> claims, List<Text> texts) {
+record Report(Kind kind, List<Weighed> claims, List<Text> texts) {
 
   Report {
     claims = List.copyOf(claims);
@@ -36,24 +34,14 @@ record Report(String family, QuadClass quad, List<Weighed> claims, List<Text> te
           && (!words.isEmpty() || event == other.event);
     }
 
+    /** The same of two texts with words, where the weight of those in common is known. */
+    boolean tellsOfTheSame(Text other, int shared, int similarityPercent) {
+      return fits(other) && words.isSimilarTo(other.words, shared, similarityPercent);
+    }
+
     /** Whether it says nothing that the other one does not say too. */
     boolean saysNoMoreThan(Text other) {
       return words.isEmpty() && fits(other) && event == other.event;
     }
-  }
-
-  /** Whether a report of a neighbouring day tells of the same event. */
-  boolean tellsOfTheSame(Report other, int similarityPercent) {
-    if (quad != other.quad || !family.equals(other.family)) {
-      return false;
-    }
-    for (Text text : texts) {
-      for (Text its : other.texts) {
-        if (text.tellsOfTheSame(its, similarityPercent)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.PairContribution;
-import org.tensiometer.contracts.QuadClass;
 import org.tensiometer.tension.config.TensionConfig;
 
 /** Finds which claims of one pair and day tell of one event: the first half of F3. */
@@ -43,13 +42,6 @@ final class SameDay {
     return new DayReports(claims.size(), weighed, reports);
   }
 
-  // Deeds and intentions of one family are no one event.
-  private record Kind(String family, QuadClass quad) {
-
-    static final Comparator<Kind> ORDER =
-        Comparator.comparing(Kind::family).thenComparing(Kind::quad);
-  }
-
   // Those with the smallest ids are weighed: which ones must not depend on when they came.
   private List<PairContribution> withinBound(Collection<PairContribution> claims) {
     List<PairContribution> sorted = new ArrayList<>(claims);
@@ -64,9 +56,7 @@ final class SameDay {
 
   private List<Report> reports(Kind kind, List<Weighed> claims) {
     if (!config.thresholds().clusterSameEvent()) {
-      return claims.stream()
-          .map(claim -> new Report(kind.family, kind.quad, List.of(claim), List.of()))
-          .toList();
+      return claims.stream().map(claim -> new Report(kind, List.of(claim), List.of())).toList();
     }
     List<Copies> texts = copies(claims);
     List<Report> reports = new ArrayList<>();
@@ -75,7 +65,7 @@ final class SameDay {
       component.forEach(i -> members.addAll(texts.get(i).claims));
       members.sort(Comparator.comparing(member -> member.claim().getClaimId()));
       List<Report.Text> different = component.stream().map(i -> texts.get(i).text).toList();
-      reports.add(new Report(kind.family, kind.quad, members, different));
+      reports.add(new Report(kind, members, different));
     }
     return reports;
   }
@@ -104,13 +94,10 @@ final class SameDay {
 
   private Partition linked(List<Copies> texts) {
     Partition partition = new Partition(texts.size());
+    SimilarTexts similar = new SimilarTexts(texts.stream().map(Copies::text).toList());
     for (int i = 0; i < texts.size(); i++) {
-      Report.Text text = texts.get(i).text;
-      for (int j = 0; j < i; j++) {
-        if (!partition.linked(i, j) && text.tellsOfTheSame(texts.get(j).text, percent)) {
-          partition.link(i, j);
-        }
-      }
+      int one = i;
+      similar.forEachLike(texts.get(i).text, percent, other -> partition.link(one, other));
     }
     linkThoseWithoutWords(texts, partition);
     return partition;

@@ -2,13 +2,9 @@ package org.tensiometer.tension.cluster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.tensiometer.contracts.PairContribution;
 import org.tensiometer.tension.config.TensionConfig;
 
@@ -63,16 +59,25 @@ public final class SameEventClusters {
 
   /** The events of a day; claims without weight are in none. */
   public List<Cluster> events(LocalDate day, Days days) {
-    List<Report> begunBefore = notTold(days.before(), days.twoBefore().reports());
-    List<Report> events = notTold(days.day(), begunBefore);
-    Set<Report> begun = Collections.newSetFromMap(new IdentityHashMap<>());
-    begun.addAll(notTold(days.day(), days.before().reports()));
+    int[][] before = days.before().linksTo(days.twoBefore(), percent);
+    int[][] linked = days.day().linksTo(days.before(), percent);
+    int[][] next = days.after().linksTo(days.day(), percent);
+    List<Report> reports = days.day().reports();
     List<Report> after = days.after().reports();
+    List<Report> events = new ArrayList<>();
+    int[] eventOf = new int[reports.size()];
+    for (int i = 0; i < reports.size(); i++) {
+      if (Arrays.stream(linked[i]).noneMatch(report -> before[report].length == 0)) {
+        eventOf[i] = events.size();
+        events.add(reports.get(i));
+      }
+    }
     Partition partition = new Partition(events.size() + after.size());
-    for (int i = 0; i < events.size(); i++) {
-      for (int j = 0; j < after.size() && begun.contains(events.get(i)); j++) {
-        if (after.get(j).tellsOfTheSame(events.get(i), percent)) {
-          partition.link(i, events.size() + j);
+    for (int j = 0; j < after.size(); j++) {
+      for (int i : next[j]) {
+        // What the day before told too, and did not begin, ends with this day.
+        if (linked[i].length == 0) {
+          partition.link(eventOf[i], events.size() + j);
         }
       }
     }
@@ -94,21 +99,5 @@ public final class SameEventClusters {
   /** Events of a day between days without claims. */
   List<Cluster> of(LocalDate day, Collection<PairContribution> claims) {
     return events(day, Days.alone(reports(claims)));
-  }
-
-  private List<Report> notTold(DayReports day, List<Report> told) {
-    Map<String, List<Report>> byFamily =
-        told.stream().collect(Collectors.groupingBy(Report::family));
-    List<Report> left = new ArrayList<>();
-    for (Report report : day.reports()) {
-      boolean found = false;
-      for (Report other : byFamily.getOrDefault(report.family(), List.of())) {
-        found = found || report.tellsOfTheSame(other, percent);
-      }
-      if (!found) {
-        left.add(report);
-      }
-    }
-    return left;
   }
 }

@@ -95,13 +95,37 @@ class SameEventClustersProperties {
     }
   }
 
+  @Property(tries = 200)
+  void shouldFollowAChangeOfADayWhoseNeighboursAreKept(
+      @ForAll("claims") List<PairContribution> claims) {
+    for (PairContribution gone : claims) {
+      List<PairContribution> left = new ArrayList<>(claims);
+      left.remove(gone);
+      Map<Integer, DayReports> kept = reports(claims);
+      events(kept);
+
+      int day = (int) (gone.getDay().toEpochDay() - day(0).toEpochDay());
+      kept.put(day, reports(left).get(day));
+
+      assertThat(events(kept)).isEqualTo(events(left));
+    }
+  }
+
   private Map<Integer, List<Cluster>> events(List<PairContribution> claims) {
+    return events(reports(claims));
+  }
+
+  private Map<Integer, DayReports> reports(List<PairContribution> claims) {
     Map<Integer, DayReports> reports = new HashMap<>();
     for (int d = -2; d <= DAYS; d++) {
       LocalDate day = day(d);
       reports.put(
           d, clusters.reports(claims.stream().filter(c -> c.getDay().equals(day)).toList()));
     }
+    return reports;
+  }
+
+  private Map<Integer, List<Cluster>> events(Map<Integer, DayReports> reports) {
     Map<Integer, List<Cluster>> events = new TreeMap<>();
     for (int d = 0; d < DAYS; d++) {
       events.put(

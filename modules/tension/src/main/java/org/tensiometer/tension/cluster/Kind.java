@@ -1,0 +1,16 @@
+package org.tensiometer.tension.cluster;
+
+import java.util.Comparator;
+import org.tensiometer.contracts.QuadClass;
+
+/**
+ * What claims of one event have in common: deeds and intentions of one family are no one event.
+ *
+ * @param family act family
+ * @param quad class after factuality
+ */
+record Kind(String family, QuadClass quad) {
+
+  static final Comparator<Kind> ORDER =
+      Comparator.comparing(Kind::family).thenComparing(Kind::quad);
+}
