@@ -37,6 +37,11 @@ final class KeptClaims {
     return schema.getField(field).pos();
   }
 
+  /** Begins a day that has no claims yet, so that none is looked for on disk. */
+  void begin(String dayKey) {
+    recent.put(dayKey, new TreeMap<>());
+  }
+
   /** Numbers of the claim with that key, null if there is none. */
   PairContribution get(String key) {
     NavigableMap<String, PairContribution> day = recent.get(PairKeys.dayKeyOf(key));

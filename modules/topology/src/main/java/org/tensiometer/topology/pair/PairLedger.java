@@ -64,6 +64,11 @@ final class PairLedger {
     PairContribution numbers = taken.numbers(claim);
     String pair = CountryPair.parse(claim.getPair()).toString();
     String key = key(pair, numbers.getDay(), numbers);
+    String day = PairKeys.day(pair, numbers.getDay());
+    boolean marked = dirty.get(day) != null;
+    if (!claim.getRetract() && !marked && !series.contains(pair, day)) {
+      claims.begin(day);
+    }
     PairContribution known = claims.get(key);
     if (claim.getRetract()) {
       if (known == null) {
@@ -77,9 +82,8 @@ final class PairLedger {
       }
       claims.put(key, numbers, Contributions.evidence(claim.getClaim()));
     }
-    String day = PairKeys.day(pair, numbers.getDay());
     recentReports.remove(day);
-    if (dirty.get(day) == null) {
+    if (!marked) {
       dirty.put(day, MARK);
     }
     return true;
@@ -143,9 +147,12 @@ final class PairLedger {
                   reports(pair, day - 1),
                   reports(pair, day),
                   reports(pair, day + 1)));
-      days.put(key, result.day());
       recentDays.put(key, result.day());
-      series.put(pair, day, result.totals());
+      // The fingerprint of the whole day is among its totals.
+      if (!result.totals().equals(series.of(pair).get(day))) {
+        days.put(key, result.day());
+        series.put(pair, day, result.totals());
+      }
     }
   }
 

@@ -29,6 +29,12 @@ final class PairSeriesStore {
     return recent.computeIfAbsent(pair, this::read);
   }
 
+  /** Whether a day has claims as of the last time it was computed. */
+  boolean contains(String pair, String dayKey) {
+    NavigableMap<Integer, PairDayTotals> days = recent.get(pair);
+    return days == null ? store.get(dayKey) != null : days.containsKey(PairKeys.dayOf(dayKey));
+  }
+
   void put(String pair, int day, PairDayTotals totals) {
     store.put(PairKeys.day(pair, day), totals);
     of(pair).put(day, totals);
