@@ -91,7 +91,9 @@ public final class Contributions {
   }
 
   private static String texts(List<Actor> actors) {
-    return actors.stream().map(Actor::getText).collect(Collectors.joining("; "));
+    return actors.size() == 1
+        ? actors.get(0).getText()
+        : actors.stream().map(Actor::getText).collect(Collectors.joining("; "));
   }
 
   private static long textFingerprint(CodedClaim claim) {

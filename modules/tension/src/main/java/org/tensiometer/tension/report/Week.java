@@ -36,6 +36,10 @@ final class Week {
   // Intensities are Goldstein values / 10 in millionths.
   private static final double MICROS_OF_GOLDSTEIN = 1e5;
 
+  // Set by position: a builder would copy what each field holds.
+  private static final int FIELDS_OF_A_CLUSTER = ClusterSummary.getClassSchema().getFields().size();
+  private static final int EVIDENCE = ClusterSummary.getClassSchema().getField("evidence").pos();
+
   private final int lastDay;
   private final List<PairDay> days;
   private final PairState state;
@@ -149,7 +153,11 @@ final class Week {
     for (String claimId : cluster.getEvidenceIds()) {
       evidence.add(state.words(cluster.getSummary(), claimId));
     }
-    return ClusterSummary.newBuilder(cluster.getSummary()).setEvidence(evidence).build();
+    ClusterSummary shown = new ClusterSummary();
+    for (int field = 0; field < FIELDS_OF_A_CLUSTER; field++) {
+      shown.put(field, field == EVIDENCE ? evidence : cluster.getSummary().get(field));
+    }
+    return shown;
   }
 
   static Instant lastReceived(List<DayCluster> clusters) {
