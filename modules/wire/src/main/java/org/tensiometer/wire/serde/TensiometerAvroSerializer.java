@@ -35,6 +35,9 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
 
   private static final int TYPICAL_BYTES = 512;
 
+  // Each has a buffer; without one, every number is a call of a synchronized stream.
+  private static final ThreadLocal<BinaryEncoder> ENCODERS = new ThreadLocal<>();
+
   private final SchemaRegistryClient givenRegistry;
   private final Map<Schema, Schema> stripped = new ConcurrentHashMap<>();
   private final Map<Schema, DatumWriter<Object>> writers = new ConcurrentHashMap<>();
@@ -125,7 +128,8 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
   }
 
   private void encode(Schema schema, Object value, ByteArrayOutputStream bytes) throws IOException {
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, ENCODERS.get());
+    ENCODERS.set(encoder);
     DatumWriter<Object> writer =
         value instanceof SpecificRecord
             ? bounded(writers).computeIfAbsent(schema, SpecificDatumWriter::new)
