@@ -205,10 +205,7 @@ class PairStageTest {
 
     assertThat(stage.last())
         .containsOnlyKeys(
-            "KOR-RUS#2024-06-21",
-            "KOR-RUS#2024-06-22",
-            "KOR-RUS#2024-06-23",
-            "KOR-RUS#2024-06-24");
+            "KOR-RUS#2024-06-21", "KOR-RUS#2024-06-22", "KOR-RUS#2024-06-23", "KOR-RUS#2024-06-24");
 
     stage.take(toCome.retracted()).flush();
 
