@@ -75,7 +75,8 @@ public final class FactualityRules {
           }
         }
       }
-      if (word.equals("than") && tree.form(child - 1).equals("rather") && child < verb) {
+      boolean rather = child > 0 && tree.form(child - 1).equals("rather");
+      if (rather && word.equals("than") && child < verb) {
         findings.add(Effect.NEGATED, "rather than");
       }
       if (word.equals("going") && tree.hasRelation(child, "aux")) {

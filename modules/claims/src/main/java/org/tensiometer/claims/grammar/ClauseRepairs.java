@@ -211,6 +211,7 @@ public final class ClauseRepairs {
   private void invertedCondition(int auxiliary) {
     int clause = tree.head(auxiliary);
     if (clause == NONE
+        || auxiliary == 0
         || !Clauses.INVERTING.contains(tree.form(auxiliary))
         || !tree.hasRelation(auxiliary, "aux")
         || !tree.form(auxiliary - 1).equals(",")

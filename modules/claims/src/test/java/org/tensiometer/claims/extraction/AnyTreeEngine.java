@@ -2,6 +2,7 @@ package org.tensiometer.claims.extraction;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.tensiometer.claims.language.AnalysedSentence;
 import org.tensiometer.claims.language.AnalysedToken;
@@ -123,7 +124,7 @@ final class AnyTreeEngine implements LanguageEngine {
                 token.begin(),
                 token.end(),
                 token.form(),
-                pick(random, LEMMAS),
+                random.nextBoolean() ? token.form().toLowerCase(Locale.ROOT) : pick(random, LEMMAS),
                 tag[0],
                 tag[1],
                 pick(random, ENTITIES),
