@@ -2,6 +2,7 @@ package org.tensiometer.acceptance.faults;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,7 @@ final class LedgerRun implements AutoCloseable {
   private final Producer<String, byte[]> producer;
   private final Serializer<ClaimEvent> claims;
   private final Serializer<Tick> tickValues;
+  private boolean dated;
   private int number;
 
   /**
@@ -71,6 +73,12 @@ final class LedgerRun implements AutoCloseable {
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     installation.createTopics(replicas);
+  }
+
+  /** Writes records with the time of what they tell, as an archive that is copied keeps them. */
+  LedgerRun dated() {
+    dated = true;
+    return this;
   }
 
   /** Lets the sender learn its schemas, without sending. */
@@ -103,6 +111,11 @@ final class LedgerRun implements AutoCloseable {
   LedgerRun close(int daysLater) {
     tick(ledger.lastTick(number + daysLater * ClaimLedger.CLAIMS_OF_AN_ARTICLE));
     return this;
+  }
+
+  /** When the first of what is told was published. */
+  Instant firstDay() {
+    return ledger.firstDay().atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   int sent() {
@@ -143,8 +156,13 @@ final class LedgerRun implements AutoCloseable {
     poison.onPoison(place.topic(), place.partition(), place.offset(), DeadLetters.INVALID, value);
   }
 
+  /** Milliseconds, or null for the time of sending. */
+  private Long timeOf(Instant told) {
+    return dated ? told.toEpochMilli() : null;
+  }
+
   private CompletableFuture<RecordMetadata> send(ClaimLedger.Entry entry, byte[] value) {
-    return send(record(entry, null, value));
+    return send(record(entry, timeOf(entry.event().getPublished()), value));
   }
 
   private static ProducerRecord<String, byte[]> record(
@@ -178,6 +196,7 @@ final class LedgerRun implements AutoCloseable {
           new ProducerRecord<>(
               TOPICS.ticks().name(),
               partition,
+              timeOf(tick.getTime()),
               null,
               tickValues.serialize(TOPICS.ticks().name(), tick)));
     }

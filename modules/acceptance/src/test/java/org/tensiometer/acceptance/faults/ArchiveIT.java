@@ -1,0 +1,161 @@
+package org.tensiometer.acceptance.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.testkit.Await;
+import org.tensiometer.testkit.TestCluster;
+
+/**
+ *
+ *
+ * <pre>
+ * claims     dated 2023 ...................................... dated 2023 ......
+ * broker     segments of ten days ... stop | start, retention looks at all ......
+ * stream-0   read ........ kill -9, state folder wiped | start, restore, read ...
+ * </pre>
+ *
+ * Brokers delete by the time of records. A topic with the retention of a server's default loses all
+ * of its own in the meantime, which shows that retention was at work.
+ */
+@Tag("full")
+class ArchiveIT {
+
+  private static final Duration AGE = Duration.ofDays(400);
+  private static final String SEGMENT_MILLIS = Long.toString(Duration.ofDays(10).toMillis());
+  private static final String CONTROL = "kept-for-a-week";
+  private static final int CONTROLS = 40;
+
+  private final int claims = FaultSize.of("archive.claims", 4_000, 40_000);
+
+  @TempDir private Path folder;
+
+  @Test
+  void shouldLoseNothingOfOldRecordsWhenSegmentsAreRolledAndTheStateIsGone() throws Exception {
+    try (Installation installation = new Installation(TestCluster.start(), folder);
+        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240)).dated();
+        StreamFleet fleet = new StreamFleet(installation, Map.of());
+        Admin admin = Admin.create(installation.cluster().clientConfig())) {
+      assertThat(run.firstDay()).isBefore(Instant.now().minus(AGE));
+      fillControl(installation.cluster());
+      fleet.start(0);
+      Await.until("the topology to be at work", () -> fleet.hasShare(0), has -> has);
+      // Those of the topology's own are there now too.
+      rollSegments(admin, admin.listTopics().names().get());
+      run.send(claims / 2);
+      fleet.awaitRead();
+      Map<TopicPartition, Long> starts = starts(admin);
+
+      installation.cluster().stopBroker();
+      installation.cluster().restartBroker();
+      Await.until(
+          "retention to delete what is older than a week",
+          () -> start(admin, new TopicPartition(CONTROL, 0)),
+          start -> start >= CONTROLS - 1);
+      assertThat(starts(admin)).as("first offsets of topics that are kept").isEqualTo(starts);
+
+      fleet.process(0).kill();
+      Utils.delete(fleet.stateFolder(0).toFile());
+      fleet.start(0);
+      run.send(claims / 2);
+      run.checkAnswer(fleet.progress());
+      fleet.requireAllAlive();
+    }
+  }
+
+  private static void rollSegments(Admin admin, Collection<String> topics) throws Exception {
+    AlterConfigOp roll =
+        new AlterConfigOp(
+            new ConfigEntry(TopicConfig.SEGMENT_MS_CONFIG, SEGMENT_MILLIS),
+            AlterConfigOp.OpType.SET);
+    admin
+        .incrementalAlterConfigs(
+            topics.stream()
+                .filter(topic -> topic.startsWith(Installation.TOPICS.prefix()))
+                .collect(
+                    Collectors.toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                        topic -> List.of(roll))))
+        .all()
+        .get();
+  }
+
+  private static void fillControl(TestCluster cluster) {
+    cluster.createTopics(
+        List.of(
+            new NewTopic(CONTROL, Optional.of(1), Optional.empty())
+                .configs(
+                    Map.of(
+                        TopicConfig.SEGMENT_MS_CONFIG,
+                        "1000",
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        Long.toString(Duration.ofDays(7).toMillis())))));
+    long first = Instant.now().minus(AGE).toEpochMilli();
+    cluster.produce(
+        IntStream.range(0, CONTROLS)
+            .mapToObj(
+                number ->
+                    new ProducerRecord<>(
+                        CONTROL,
+                        0,
+                        first + Duration.ofDays(number).toMillis(),
+                        "old-" + number,
+                        "of the archive"))
+            .toList(),
+        new StringSerializer());
+  }
+
+  /** First offsets of the topics that nothing may be deleted from. */
+  private static Map<TopicPartition, Long> starts(Admin admin) throws Exception {
+    Set<String> kept =
+        Set.of(
+            Installation.TOPICS.claims().name(),
+            Installation.TOPICS.ticks().name(),
+            Installation.TOPICS.codedClaims().name(),
+            Installation.TOPICS.indicators().name());
+    return admin
+        .listOffsets(
+            kept.stream()
+                .flatMap(
+                    topic ->
+                        IntStream.range(0, Installation.TOPICS.partitions())
+                            .mapToObj(partition -> new TopicPartition(topic, partition)))
+                .collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest())))
+        .all()
+        .get()
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  private static long start(Admin admin, TopicPartition partition) throws Exception {
+    return admin
+        .listOffsets(Map.of(partition, OffsetSpec.earliest()))
+        .partitionResult(partition)
+        .get()
+        .offset();
+  }
+}
