@@ -68,6 +68,21 @@ class DefiniteNounsTest {
   }
 
   @Test
+  void shouldLetAPronounTakeUpTheSubjectOfTheClauseBefore() {
+    assertThat(antecedent(8, "it")).isEqualTo("Norway");
+  }
+
+  @Test
+  void shouldLetAPossessiveReferToTheAgentOfAPassive() {
+    assertThat(antecedent(9, "its")).isEqualTo("the Norwegian government");
+  }
+
+  @Test
+  void shouldBlameWhoIsPunishedForItsDeed() {
+    assertThat(antecedent(10, "its")).isEqualTo("Norway");
+  }
+
+  @Test
   void shouldLeaveANounWithAWordOfItsOwn() {
     assertThat(antecedent(1, "border")).isNull();
     assertThat(antecedent(1, "activists")).isNull();

@@ -50,7 +50,16 @@ class FactualityRulesTest {
     // Any talks are possible ones; a strike under what would be is none yet.
     "16, talks, CONDITIONAL",
     "17, strike, CONDITIONAL",
-    "18, signed, DENIED"
+    "18, signed, DENIED",
+    // What a noun is for is yet to be done, unless the noun is singled out by its having been done.
+    "19, help, INTENDED",
+    "20, visit, ASSERTED",
+    "21, encouraging, INTENDED",
+    // A condition and a modal are shared.
+    "22, attacks, CONDITIONAL",
+    "23, hit, CONDITIONAL",
+    // Who denies a claim does not deny that it was made.
+    "24, claims, ASSERTED"
   })
   void shouldFollowFromWhatGoverns(int sentence, String word, Factuality factuality) {
     SentenceTree tree = new SentenceTree(ClauseRepairs.repair(SENTENCES.get(sentence)));
