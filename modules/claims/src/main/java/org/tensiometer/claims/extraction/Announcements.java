@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tensiometer.claims.factuality.Judgement;
 import org.tensiometer.claims.grammar.NounPhrases;
 import org.tensiometer.claims.grammar.SentenceTree;
+import org.tensiometer.claims.grammar.WordLists;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.Modality;
 import org.tensiometer.contracts.Polarity;
@@ -23,24 +24,7 @@ final class Announcements {
 
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "until", "provided");
   private static final Set<String> BELIEVING =
-      Set.of(
-          "think",
-          "believe",
-          "expect",
-          "hope",
-          "fear",
-          "doubt",
-          "guess",
-          "suspect",
-          "predict",
-          "forecast",
-          "imagine",
-          "feel",
-          "assume",
-          "speculate",
-          "know",
-          "see",
-          "bet");
+      WordLists.words(Announcements.class, "believing-verbs.txt");
   private static final Set<String> WILL = Set.of("will", "would", "shall", "'ll", "’ll");
 
   private Announcements() {}
