@@ -1,5 +1,7 @@
 package org.tensiometer.app.configuration;
 
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.topology.deadletter.RefusalGuard;
 import org.tensiometer.topology.state.BoundedRocksDb;
@@ -96,6 +99,22 @@ final class KnownKeys {
     names.add(RefusalGuard.MAX);
     names.add(BoundedRocksDb.MEMORY_BYTES);
     DEFINITIONS.forEach(definition -> names.addAll(definition.names()));
+    topicNames().forEach(name -> names.add(StreamsConfig.topicPrefix(name)));
     return Set.copyOf(names);
+  }
+
+  /** Kafka's clients know no definition of a topic's settings, only constants. */
+  private static Stream<String> topicNames() {
+    return Arrays.stream(TopicConfig.class.getFields())
+        .filter(field -> field.getName().endsWith("_CONFIG"))
+        .map(KnownKeys::value);
+  }
+
+  private static String value(Field constant) {
+    try {
+      return (String) constant.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -112,6 +112,16 @@ class ConfigurationTest {
   }
 
   @Test
+  void shouldKnowTheSettingsOfStreamsInternalTopicsAndRefuseOthersOfThatPrefix()
+      throws IOException {
+    assertThat(Configuration.load(file("topic.segment.ms=600000\n"), Map.of(), Map.of()).clients())
+        .containsEntry("topic.segment.ms", "600000");
+
+    Path file = file("topic.segment.mss=600000\n");
+    assertRefused(file, file + ":1: nobody knows the key topic.segment.mss");
+  }
+
+  @Test
   void shouldRefuseAKeySetTwiceWithBothLines() throws IOException {
     Path file = file("acks=all\nretries = \\\n  3\nacks: 1\n");
 
