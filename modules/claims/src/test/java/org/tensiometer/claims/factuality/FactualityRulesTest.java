@@ -54,7 +54,7 @@ class FactualityRulesTest {
     // What a noun is for is yet to be done, unless the noun is singled out by its having been done.
     "19, help, INTENDED",
     "20, visit, ASSERTED",
-    "21, encouraging, INTENDED",
+    "21, restraining, INTENDED",
     // A condition and a modal are shared.
     "22, attacks, CONDITIONAL",
     "23, hit, CONDITIONAL",
