@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -57,10 +58,15 @@ final class KnownKeys {
 
   private static final Set<String> NAMES = names();
 
+  /** Settings of the topics that Kafka Streams creates for itself; no client has them. */
+  private static final Set<String> TOPIC_KEYS = topicKeys();
+
   private KnownKeys() {}
 
   static boolean contains(String key) {
-    return NAMES.contains(withoutPrefix(key)) || FAMILIES.stream().anyMatch(key::startsWith);
+    return NAMES.contains(withoutPrefix(key))
+        || TOPIC_KEYS.contains(key)
+        || FAMILIES.stream().anyMatch(key::startsWith);
   }
 
   /** Whether the value must not be shown. */
@@ -75,9 +81,12 @@ final class KnownKeys {
 
   /** All keys without the families, each also with every prefix. */
   static Stream<String> all() {
-    return NAMES.stream()
-        .flatMap(
-            name -> Stream.concat(Stream.of(name), PREFIXES.stream().map(prefix -> prefix + name)));
+    Stream<String> names =
+        NAMES.stream()
+            .flatMap(
+                name ->
+                    Stream.concat(Stream.of(name), PREFIXES.stream().map(prefix -> prefix + name)));
+    return Stream.concat(names, TOPIC_KEYS.stream());
   }
 
   private static String withoutPrefix(String key) {
@@ -99,15 +108,15 @@ final class KnownKeys {
     names.add(RefusalGuard.MAX);
     names.add(BoundedRocksDb.MEMORY_BYTES);
     DEFINITIONS.forEach(definition -> names.addAll(definition.names()));
-    topicNames().forEach(name -> names.add(StreamsConfig.topicPrefix(name)));
     return Set.copyOf(names);
   }
 
   /** Kafka's clients know no definition of a topic's settings, only constants. */
-  private static Stream<String> topicNames() {
+  private static Set<String> topicKeys() {
     return Arrays.stream(TopicConfig.class.getFields())
         .filter(field -> field.getName().endsWith("_CONFIG"))
-        .map(KnownKeys::value);
+        .map(field -> StreamsConfig.topicPrefix(value(field)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static String value(Field constant) {

@@ -119,6 +119,9 @@ class ConfigurationTest {
 
     Path file = file("topic.segment.mss=600000\n");
     assertRefused(file, file + ":1: nobody knows the key topic.segment.mss");
+    assertRefused(
+        file("consumer.topic.segment.ms=600000\n"),
+        file + ":1: nobody knows the key consumer.topic.segment.ms");
   }
 
   @Test
