@@ -43,7 +43,6 @@ public record BacktestSummary(
   public String json() {
     return Json.of(
         to -> {
-          to.writeStartObject();
           to.writeNumberField("events", events);
           to.writeNumberField("bad_rows", badRows);
           to.writeNumberField("pairs", pairs);
@@ -52,7 +51,6 @@ public record BacktestSummary(
           to.writeNumberField("event_alerts", eventAlerts);
           to.writeStringField("series", series.toString());
           to.writeStringField("alerts", alerts == null ? null : alerts.toString());
-          to.writeEndObject();
         });
   }
 }

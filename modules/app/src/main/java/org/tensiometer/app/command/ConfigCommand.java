@@ -43,7 +43,6 @@ public final class ConfigCommand {
       Json.print(
           console,
           to -> {
-            to.writeStartObject();
             to.writeArrayFieldStart("settings");
             for (Map.Entry<String, Configuration.Value> entry : values.entrySet()) {
               to.writeStartObject();
@@ -53,7 +52,6 @@ public final class ConfigCommand {
               to.writeEndObject();
             }
             to.writeEndArray();
-            to.writeEndObject();
           });
       return 0;
     }

@@ -83,7 +83,6 @@ public final class EraseCommand implements Callable<Integer> {
     Json.print(
         console,
         to -> {
-          to.writeStartObject();
           to.writeStringField("article_id", article);
           to.writeBooleanField("erased", erased);
           to.writeNumberField("tombstones", plan.tombstones().size());
@@ -92,7 +91,6 @@ public final class EraseCommand implements Callable<Integer> {
           for (Map.Entry<String, Integer> entry : plan.mentions().entrySet()) {
             to.writeNumberField(entry.getKey(), entry.getValue());
           }
-          to.writeEndObject();
           to.writeEndObject();
         });
   }

@@ -83,12 +83,10 @@ public final class ResetCommand implements Callable<Integer> {
     Json.print(
         console,
         to -> {
-          to.writeStartObject();
           to.writeStringField("application_id", application);
           to.writeBooleanField("reset", reset);
           Json.strings(to, "topics", topics);
           Json.strings(to, "folders", folders);
-          to.writeEndObject();
         });
   }
 

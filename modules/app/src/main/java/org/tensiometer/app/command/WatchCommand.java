@@ -88,12 +88,10 @@ public final class WatchCommand implements Callable<Integer> {
   private static String json(String type, ConsumerRecord<String, SpecificRecord> record) {
     return Json.of(
         to -> {
-          to.writeStartObject();
           to.writeStringField("type", type);
           to.writeStringField("key", record.key());
           to.writeFieldName("value");
           to.writeRawValue(record.value() == null ? "null" : record.value().toString());
-          to.writeEndObject();
         });
   }
 

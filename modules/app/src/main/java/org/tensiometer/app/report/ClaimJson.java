@@ -1,12 +1,8 @@
 package org.tensiometer.app.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.Article;
@@ -25,8 +21,6 @@ public final class ClaimJson implements ClaimFormat {
   /** An intensity is a Goldstein value divided by 10, in millionths. */
   private static final double INTENSITY_MICROS_PER_GOLDSTEIN = 100_000.0;
 
-  private final JsonFactory json = new JsonFactory();
-
   @Override
   public void print(Article article, List<CodedClaim> claims, PrintWriter out) {
     for (CodedClaim claim : claims) {
@@ -36,18 +30,10 @@ public final class ClaimJson implements ClaimFormat {
 
   /** The claim as one line of JSON without its line end. */
   public String line(CodedClaim claim) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator to = json.createGenerator(line)) {
-      to.setPrettyPrinter(new MinimalPrettyPrinter(""));
-      write(claim, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A string writer does not fail", e);
-    }
-    return line.toString();
+    return Json.of(to -> write(claim, to));
   }
 
   private static void write(CodedClaim claim, JsonGenerator to) throws IOException {
-    to.writeStartObject();
     to.writeStringField("article", claim.getArticleId());
     to.writeStringField("claim", claim.getClaimId());
     to.writeFieldName("sentence");
@@ -68,7 +54,6 @@ public final class ClaimJson implements ClaimFormat {
     string("rule", claim.getCoding() == null ? null : claim.getCoding().getRule(), to);
     to.writeStringField("lexicon", claim.getLexicon());
     string("reason", claim.getReason(), to);
-    to.writeEndObject();
   }
 
   private static void sentence(SentenceSpan sentence, JsonGenerator to) throws IOException {

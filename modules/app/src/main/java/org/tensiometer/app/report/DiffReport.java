@@ -52,7 +52,6 @@ public final class DiffReport {
     Json.print(
         console,
         to -> {
-          to.writeStartObject();
           to.writeNumberField("same", diff.same());
           to.writeNumberField("changed", diff.changed().size());
           to.writeNumberField("claims", diff.claims());
@@ -60,13 +59,11 @@ public final class DiffReport {
           to.writeStringField("lexicon_replayed", String.join(" ", diff.lexiconsOfReplayed()));
           to.writeNumberField("alerts_only_live", diff.alertsOnlyLive().size());
           to.writeNumberField("alerts_only_replayed", diff.alertsOnlyReplayed().size());
-          to.writeEndObject();
         });
     for (ChangedDay day : diff.changed()) {
       Json.print(
           console,
           to -> {
-            to.writeStartObject();
             to.writeStringField("key", day.key());
             to.writeFieldName("live");
             to.writeRawValue(String.valueOf(day.live()));
@@ -76,7 +73,6 @@ public final class DiffReport {
             for (Map.Entry<String, Integer> cause : day.causes().entrySet()) {
               to.writeNumberField(cause.getKey(), cause.getValue());
             }
-            to.writeEndObject();
             to.writeEndObject();
           });
     }

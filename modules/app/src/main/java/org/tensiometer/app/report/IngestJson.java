@@ -15,7 +15,6 @@ public final class IngestJson {
   public static String line(IngestReport report) {
     return Json.of(
         to -> {
-          to.writeStartObject();
           to.writeNumberField("read", report.read());
           to.writeNumberField("articles", report.articles());
           to.writeNumberField("published", report.published());
@@ -30,7 +29,6 @@ public final class IngestJson {
           to.writeNumberField("without_outlet", report.untold().withoutOutlet());
           to.writeNumberField("headline_only", report.untold().headlineOnly());
           to.writeNumberField("problems", report.problems());
-          to.writeEndObject();
         });
   }
 }

@@ -8,33 +8,35 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import org.tensiometer.app.Console;
 
-/** JSON for programs, one value a line. */
+/** JSON for programs, one object a line. */
 public final class Json {
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
-  /** What is written. */
+  /** Writes the fields of an object. */
   @FunctionalInterface
-  public interface Content {
+  public interface Fields {
     void write(JsonGenerator to) throws IOException;
   }
 
-  /** The value on one line, without a line end. */
-  public static String of(Content content) {
+  /** The object with these fields on one line, without a line end. */
+  public static String of(Fields fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator to = FACTORY.createGenerator(text)) {
-      content.write(to);
+      to.writeStartObject();
+      fields.write(to);
+      to.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("A string writer does not fail", e);
     }
     return text.toString();
   }
 
-  /** Prints the value on a line of its own. */
-  public static void print(Console console, Content content) {
-    console.out().println(of(content));
+  /** Prints the object on a line of its own. */
+  public static void print(Console console, Fields fields) {
+    console.out().println(of(fields));
   }
 
   /** Writes a field that is an array of texts. */

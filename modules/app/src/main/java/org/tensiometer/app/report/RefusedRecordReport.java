@@ -74,11 +74,9 @@ public final class RefusedRecordReport {
               Json.print(
                   console,
                   to -> {
-                    to.writeStartObject();
                     to.writeStringField("id", record.id());
                     to.writeStringField("outcome", outcome.name());
                     to.writeBooleanField("dry_run", dryRun);
-                    to.writeEndObject();
                   }));
       return;
     }
@@ -102,12 +100,10 @@ public final class RefusedRecordReport {
   }
 
   private static void write(RefusedRecord record, JsonGenerator to) throws IOException {
-    to.writeStartObject();
     to.writeStringField("id", record.id());
     to.writeStringField("state", record.mark().map(m -> m.getDecision().name()).orElse("OPEN"));
     to.writeFieldName("letter");
     to.writeRawValue(record.letter().toString());
-    to.writeEndObject();
   }
 
   /** Text as it is, other bytes in hexadecimal digits; long ones cut. */

@@ -66,12 +66,10 @@ public final class ReplayReport {
       Json.print(
           console,
           to -> {
-            to.writeStartObject();
             to.writeStringField("live", now);
             to.writeStringField("before", before);
             to.writeNumberField("records_left", left);
             to.writeBooleanField("dry_run", dryRun);
-            to.writeEndObject();
           });
       return;
     }
@@ -91,11 +89,9 @@ public final class ReplayReport {
       Json.print(
           console,
           to -> {
-            to.writeStartObject();
             to.writeStringField("generation", generation);
             to.writeBooleanField("dry_run", dryRun);
             Json.strings(to, "topics", topics);
-            to.writeEndObject();
           });
       return;
     }
@@ -106,11 +102,9 @@ public final class ReplayReport {
     Json.print(
         console,
         to -> {
-          to.writeStartObject();
           to.writeStringField("generation", topics.generation());
           to.writeNumberField("records_left", left);
           to.writeBooleanField("dry_run", dryRun);
-          to.writeEndObject();
         });
   }
 }

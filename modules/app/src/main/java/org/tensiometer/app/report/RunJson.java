@@ -32,7 +32,6 @@ public final class RunJson {
 
   private void write(JsonGenerator to) throws IOException {
     Findings findings = Findings.of(outcome.claims());
-    to.writeStartObject();
     to.writeNumberField("articles", cost.articles());
     to.writeObjectFieldStart("claims");
     for (Disposition disposition : Disposition.values()) {
@@ -60,7 +59,6 @@ public final class RunJson {
     to.writeNumberField("seconds", cost.seconds());
     to.writeNumberField("articles_per_second", cost.rate());
     to.writeNumberField("peak_memory_bytes", cost.peakBytes());
-    to.writeEndObject();
     to.writeEndObject();
   }
 

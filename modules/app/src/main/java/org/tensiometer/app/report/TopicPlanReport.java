@@ -179,7 +179,6 @@ public final class TopicPlanReport {
     Json.print(
         console,
         to -> {
-          to.writeStartObject();
           to.writeBooleanField("applied", applied);
           to.writeArrayFieldStart("topics");
           for (TopicDrift topic : plan.topics()) {
@@ -192,7 +191,6 @@ public final class TopicPlanReport {
             rights("other_rights", rights.others(), to);
           }
           disk(disk, to);
-          to.writeEndObject();
         });
   }
 
