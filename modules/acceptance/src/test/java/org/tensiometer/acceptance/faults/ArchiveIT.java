@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -56,7 +57,7 @@ class ArchiveIT {
   @Test
   void shouldLoseNothingOfOldRecordsWhenSegmentsAreRolledAndTheStateIsGone() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240)).dated();
+        LedgerRun run = LedgerRun.of(installation, claims).dated();
         StreamFleet fleet = new StreamFleet(installation, Map.of());
         Admin admin = Admin.create(installation.cluster().clientConfig())) {
       assertThat(run.firstDay()).isBefore(Instant.now().minus(AGE));
@@ -67,15 +68,18 @@ class ArchiveIT {
       rollSegments(admin, admin.listTopics().names().get());
       run.send(claims / 2);
       fleet.awaitRead();
-      Map<TopicPartition, Long> starts = starts(admin);
+      Map<TopicPartition, Long> starts = starts(admin, kept());
 
+      TopicPartition control = new TopicPartition(CONTROL, 0);
       installation.cluster().stopBroker();
       installation.cluster().restartBroker();
       Await.until(
           "retention to delete what is older than a week",
-          () -> start(admin, new TopicPartition(CONTROL, 0)),
+          () -> starts(admin, Set.of(control)).get(control),
           start -> start >= CONTROLS - 1);
-      assertThat(starts(admin)).as("first offsets of topics that are kept").isEqualTo(starts);
+      assertThat(starts(admin, kept()))
+          .as("first offsets of topics that are kept")
+          .isEqualTo(starts);
 
       fleet.process(0).kill();
       Utils.delete(fleet.stateFolder(0).toFile());
@@ -128,34 +132,30 @@ class ArchiveIT {
         new StringSerializer());
   }
 
-  /** First offsets of the topics that nothing may be deleted from. */
-  private static Map<TopicPartition, Long> starts(Admin admin) throws Exception {
-    Set<String> kept =
-        Set.of(
-            Installation.TOPICS.claims().name(),
-            Installation.TOPICS.ticks().name(),
-            Installation.TOPICS.codedClaims().name(),
-            Installation.TOPICS.indicators().name());
+  /** Partitions that nothing may be deleted from. */
+  private static Set<TopicPartition> kept() {
+    return Stream.of(
+            Installation.TOPICS.claims(),
+            Installation.TOPICS.ticks(),
+            Installation.TOPICS.codedClaims(),
+            Installation.TOPICS.indicators())
+        .flatMap(
+            topic ->
+                IntStream.range(0, Installation.TOPICS.partitions())
+                    .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+        .collect(Collectors.toSet());
+  }
+
+  /** Offsets of the first records. */
+  private static Map<TopicPartition, Long> starts(Admin admin, Set<TopicPartition> partitions)
+      throws Exception {
     return admin
         .listOffsets(
-            kept.stream()
-                .flatMap(
-                    topic ->
-                        IntStream.range(0, Installation.TOPICS.partitions())
-                            .mapToObj(partition -> new TopicPartition(topic, partition)))
-                .collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest())))
+            partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.earliest())))
         .all()
         .get()
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
-  }
-
-  private static long start(Admin admin, TopicPartition partition) throws Exception {
-    return admin
-        .listOffsets(Map.of(partition, OffsetSpec.earliest()))
-        .partitionResult(partition)
-        .get()
-        .offset();
   }
 }

@@ -44,7 +44,7 @@ class BrokerFaultsIT {
   void shouldAnswerAsTheLedgerDemandsWhenLeadersFallAndWhenAllBrokersDo() throws Exception {
     int portion = claims / (kills + bounces + 2);
     try (Installation installation = new Installation(TestCluster.ofSize(BROKERS), folder);
-        LedgerRun run = new LedgerRun(installation, BROKERS, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, BROKERS, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of());
         Admin admin = Admin.create(installation.cluster().clientConfig())) {
       BrokerProcesses brokers = installation.cluster().processes();
@@ -76,7 +76,7 @@ class BrokerFaultsIT {
       run.send(portion);
       fleet.awaitAtWork(0);
       brokers.kill();
-      fleet.awaitEndOfOutage(darkness);
+      fleet.liveThrough(darkness);
       brokers.restart();
       run.send(portion);
       run.checkAnswer(fleet.progress());

@@ -26,7 +26,7 @@ class FullDiskIT {
   @Test
   void shouldEndAtOnceWithTheNameOfTheFolderAndGoOnWhenThereIsSpaceAgain() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       Path state = Files.createDirectories(fleet.stateFolder(0));
       mount("-t", "tmpfs", "-o", "size=4m", "none", state.toString());

@@ -31,7 +31,7 @@ class KilledStreamIT {
   void shouldAnswerAsTheLedgerDemandsWhenInstancesAreKilledInTheMiddle() throws Exception {
     int portion = claims / (kills + 1);
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       for (int instance = 0; instance < INSTANCES; instance++) {
         fleet.start(instance);

@@ -45,6 +45,8 @@ final class LedgerRun implements AutoCloseable {
 
   private static final LocalDate FIRST_DAY = LocalDate.of(2023, 1, 1);
   private static final Topics TOPICS = Installation.TOPICS;
+  private static final int FEWEST_ARTICLES_OF_A_DAY = 21;
+  private static final int CLAIMS_TO_AN_ARTICLE_OF_A_DAY = 240;
 
   private final Installation installation;
   private final ClaimLedger ledger;
@@ -73,6 +75,19 @@ final class LedgerRun implements AutoCloseable {
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     this.producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
     installation.createTopics(replicas);
+  }
+
+  /** For so many claims, on one broker. */
+  static LedgerRun of(Installation installation, int claims) {
+    return of(installation, 1, claims);
+  }
+
+  /** For so many claims: the days grow with them, not their number. */
+  static LedgerRun of(Installation installation, int replicas, int claims) {
+    return new LedgerRun(
+        installation,
+        replicas,
+        Math.max(FEWEST_ARTICLES_OF_A_DAY, claims / CLAIMS_TO_AN_ARTICLE_OF_A_DAY));
   }
 
   /** Writes records with the time of what they tell, as an archive that is copied keeps them. */

@@ -44,7 +44,7 @@ class NetworkFaultsIT {
     int portion = claims / 5;
     try (Installation installation =
             new Installation(cluster, folder).reachedBy(broker.get().proxiedServers());
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(0);
       run.send(portion);

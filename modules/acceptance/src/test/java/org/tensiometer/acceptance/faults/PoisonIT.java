@@ -24,7 +24,7 @@ class PoisonIT {
   void shouldDeadLetterExactlyWhatIsPoisonUnderKills() throws Exception {
     int portion = claims / (kills + 1);
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(0);
       fleet.start(1);

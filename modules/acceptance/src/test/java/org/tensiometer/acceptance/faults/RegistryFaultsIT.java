@@ -85,7 +85,7 @@ class RegistryFaultsIT {
         if (warm) {
           fleet.awaitRead();
         } else {
-          awaitEndOfOutage(fleet, broken);
+          liveThrough(fleet, broken);
         }
       }
       installation.cluster().restartRegistry();
@@ -96,10 +96,10 @@ class RegistryFaultsIT {
   }
 
   /** The outage begins when the instance has met it. */
-  private void awaitEndOfOutage(StreamFleet fleet, BrokenRegistry broken) {
+  private void liveThrough(StreamFleet fleet, BrokenRegistry broken) {
     if (broken != null) {
       Await.until("the registry to be asked", broken::requests, asked -> asked > 0);
     }
-    fleet.awaitEndOfOutage(outage);
+    fleet.liveThrough(outage);
   }
 }

@@ -40,7 +40,7 @@ class ReplayIT {
   @Test
   void shouldAnswerAsTheLiveGenerationWhateverTheThreadsAndKills() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       installation.start("sink", Map.of(), "sink", "indicators");
       fleet.start(0);
@@ -73,7 +73,7 @@ class ReplayIT {
   @Test
   void shouldLeaveTheLiveGenerationAloneWhileItWorks() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(0);
       run.send(claims);

@@ -26,7 +26,7 @@ class StateFaultsIT {
   @Test
   void shouldAnswerAsTheLedgerDemandsWithOneThenFourThenOneInstance() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       run.send(claims / 4);
       fleet.start(0);
@@ -55,7 +55,7 @@ class StateFaultsIT {
   @Test
   void shouldRestoreWhenTheStateFolderIsGone() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       run.send(claims / 2);
       fleet.start(0);
@@ -71,7 +71,7 @@ class StateFaultsIT {
   @Test
   void shouldMendDamagedFilesByItself() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       int portion = claims / (2 * StateDamage.values().length);
       for (StateDamage damage : StateDamage.values()) {

@@ -158,22 +158,27 @@ final class StreamFleet implements AutoCloseable {
     return new Work(done, left, leftOfAll);
   }
 
+  /** Claims that are there now and not read. */
+  long lag() {
+    return progress.lag(progress.ends(CLAIMS));
+  }
+
   /** Waits until the claims that are there now are read. Nobody may give up meanwhile. */
   void awaitRead() {
     Await.until(
         "the claims to be read",
         () -> {
           requireAllAlive();
-          return progress.lag(progress.ends(CLAIMS));
+          return lag();
         },
         lag -> lag == 0);
   }
 
-  /** Waits for the end of an outage, whose length is the fault itself. Nobody may give up in it. */
-  void awaitEndOfOutage(Duration outage) {
-    long end = System.nanoTime() + outage.toNanos();
+  /** Lets so much time pass, an outage's for instance, in which nobody may give up. */
+  void liveThrough(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
     Await.until(
-        "the end of the outage",
+        "the time to pass",
         () -> {
           requireAllAlive();
           return System.nanoTime();

@@ -26,7 +26,7 @@ class TimestampsIT {
   @Test
   void shouldRefuseTimesThatCannotBeTrueAndCloseNoDayByThem() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
-        LedgerRun run = new LedgerRun(installation, 1, Math.max(21, claims / 240));
+        LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(0);
       fleet.start(1);
