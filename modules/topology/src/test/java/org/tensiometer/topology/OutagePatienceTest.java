@@ -11,6 +11,7 @@ import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class OutagePatienceTest {
         new RegistryUnavailableException("away"),
         new StreamsException("wrapped", new RegistryUnavailableException("away")),
         new TimeoutException("broker"),
+        new MissingSourceTopicException("of a broker that has just come back"),
         new StreamsException("commit", new InvalidTxnStateException("ended while it slept")),
         new StreamsException("commit", new ProducerFencedException("by its successor")));
   }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 
 /**
  * Tells what a later attempt may mend, a registry or broker that does not answer or a transaction
@@ -34,7 +35,10 @@ public final class Outages {
   /** Whether the fault, or one that caused it, is an outage. */
   public static boolean isOutage(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RetriableException || LOST_TRANSACTION.contains(cause.getClass())) {
+      // A broker that has just come back may not know its topics yet.
+      if (cause instanceof RetriableException
+          || cause instanceof MissingSourceTopicException
+          || LOST_TRANSACTION.contains(cause.getClass())) {
         return true;
       }
     }
