@@ -112,6 +112,16 @@ class ViewInBrowserIT {
   }
 
   @Test
+  void shouldFollowAClickEvenIfADayIsChosenBeforeThePageHasChanged() throws Exception {
+    browser.open(view + "#/IND-PAK/2019-02-26", 1180, 900, false);
+    browser.await("document.querySelector('.claims mark')");
+    browser.evaluate(
+        "location.hash = '#/'; document.querySelector('.pager button').click(); location.hash");
+    browser.await("document.querySelector('tbody a[href=\"#/IND-PAK\"]')");
+    assertThat(browser.evaluate("location.hash").asText()).isEqualTo("#/");
+  }
+
+  @Test
   void shouldFitAPhone() throws Exception {
     browser.open(view, 390, 844, true);
     browser.await("document.querySelectorAll('tbody tr').length > 10");

@@ -15,8 +15,8 @@ const announcer = document.getElementById("announcer");
 
 let page = null;
 let showing = 0;
+let shown = Promise.resolve();
 let refresh = null;
-let shownDay = null;
 let open = new Map();
 
 /** #/IND-PAK or #/IND-PAK/2019-02-26; all else is the overview. */
@@ -25,15 +25,16 @@ function address() {
   return { pair: pair ? decodeURIComponent(pair) : null, day: day || null };
 }
 
-async function show({ keepPlace = false } = {}) {
+function show(options) {
+  shown = build(options);
+}
+
+async function build({ keepPlace = false } = {}) {
   const turn = ++showing;
   const { pair, day } = address();
   try {
     const built = pair
-      ? pairPage(await api.pair(pair), keepPlace ? shownDay : day, (chosen) => {
-          shownDay = chosen;
-          history.replaceState(null, "", `#/${pair}/${chosen}`);
-        })
+      ? pairPage(await api.pair(pair), day, (chosen) => keepDay(pair, chosen))
       : { nodes: overview(await api.pairs(), await api.alerts()), ready() {}, destroy() {} };
     if (turn === showing) {
       put(built, pair, keepPlace);
@@ -42,6 +43,17 @@ async function show({ keepPlace = false } = {}) {
     if (turn === showing && !(keepPlace && page)) {
       put({ nodes: [el("p", { class: "quiet" }, fault.message), el("p", {}, el("a", { href: "#/" }, "All pairs"))], ready() {}, destroy() {} }, pair, keepPlace);
     }
+  }
+}
+
+/**
+ * The day that is read stands in the address. Not once the reader has left for another page: between
+ * a click and the event that tells of it, the address is already that of the other page.
+ */
+function keepDay(pair, chosen) {
+  const now = address();
+  if (now.pair === pair && now.day !== chosen) {
+    history.replaceState(null, "", `#/${encodeURIComponent(pair)}/${chosen}`);
   }
 }
 
@@ -73,9 +85,13 @@ function focusMark() {
   return href ? `a[href="${CSS.escape(href)}"]` : `.${focused.className.split(" ")[0] || "none"}`;
 }
 
-/** At most once a second, however much comes in. */
+/**
+ * At most once a second, however much comes in. What is on its way is shown first: where an answer
+ * takes longer than the next news, nothing would ever be shown.
+ */
 function refreshSoon() {
-  refresh ??= setTimeout(() => {
+  refresh ??= setTimeout(async () => {
+    await shown;
     refresh = null;
     show({ keepPlace: true });
   }, REFRESH_MILLIS);
