@@ -144,9 +144,15 @@ public final class TestCluster implements AutoCloseable {
             .toList());
   }
 
+  /** Creates them and returns when a broker knows them, which is a little later. */
   public void createTopics(Collection<NewTopic> topics) {
+    List<String> names = topics.stream().map(NewTopic::name).toList();
     try (Admin admin = Admin.create(clientConfig())) {
       admin.createTopics(topics).all().toCompletionStage().toCompletableFuture().join();
+      Await.until(
+          "topics " + names,
+          () -> admin.listTopics().names().get(),
+          known -> known.containsAll(names));
     }
   }
 
