@@ -28,6 +28,17 @@ public final class UserError extends RuntimeException {
     return new UserError(ENVIRONMENT, sentence, cause);
   }
 
+  /** The topology has ended by itself; names what it threw and, where that is another, its root. */
+  public static UserError topologyStopped(Throwable fault) {
+    String said = fault.toString();
+    Throwable root = fault;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    String because = said.contains(root.toString()) ? "" : ", because of " + root;
+    return environment("the topology has stopped: " + said + because, fault);
+  }
+
   public int exitCode() {
     return exitCode;
   }

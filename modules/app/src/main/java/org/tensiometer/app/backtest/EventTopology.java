@@ -169,7 +169,7 @@ final class EventTopology {
         .failure()
         .ifPresent(
             fault -> {
-              throw UserError.environment("the topology has stopped: " + fault, fault);
+              throw UserError.topologyStopped(fault);
             });
   }
 

@@ -80,7 +80,7 @@ public final class StreamCommand implements Callable<Integer> {
         Thread.sleep(HEALTH_MILLIS);
       }
       Throwable fault = streams.failure().get();
-      throw UserError.environment("the topology has stopped: " + fault, fault);
+      throw UserError.topologyStopped(fault);
     }
   }
 }

@@ -121,7 +121,7 @@ public final class LivePipeline implements AutoCloseable {
         .failure()
         .ifPresent(
             fault -> {
-              throw UserError.environment("the topology has stopped: " + fault, fault);
+              throw UserError.topologyStopped(fault);
             });
     sinks.forEach(
         sink ->
