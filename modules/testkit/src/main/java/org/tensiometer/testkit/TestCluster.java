@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -72,14 +73,29 @@ public final class TestCluster implements AutoCloseable {
 
   /** Broker and registry in this JVM: the quickest to have, and not to be killed. */
   public static TestCluster startInThisJvm() {
+    return startInThisJvm(folder -> {});
+  }
+
+  /**
+   * The same, beginning with data that are there already.
+   *
+   * @param fill puts them into the data folder given
+   */
+  public static TestCluster startInThisJvm(Consumer<Path> fill) {
     TestCluster cluster = new TestCluster(TestFolder.create("stack"));
     try {
+      fill.accept(cluster.dataFolder());
       cluster.stack = EmbeddedStack.start(cluster.dataFolder(), Ports.FREE);
       return cluster;
     } catch (RuntimeException | Error e) {
       cluster.close();
       throw e;
     }
+  }
+
+  /** Ends broker and registry of this JVM; what they wrote stays until {@link #close()}. */
+  public void stop() {
+    stack.close();
   }
 
   /** {@code host:port}, several with commas between. */

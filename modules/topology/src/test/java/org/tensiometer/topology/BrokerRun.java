@@ -43,7 +43,14 @@ final class BrokerRun implements AutoCloseable {
 
   BrokerRun(TestCluster cluster, Topics topics, int threads, Map<String, ?> more)
       throws IOException {
-    states = Files.createTempDirectory("state-of-" + topics.prefix());
+    this(cluster, topics, threads, more, Files.createTempDirectory("state-of-" + topics.prefix()));
+  }
+
+  /**
+   * @param states holds a folder of local state for each name, and is deleted in the end
+   */
+  BrokerRun(TestCluster cluster, Topics topics, int threads, Map<String, ?> more, Path states) {
+    this.states = states;
     this.cluster = cluster;
     this.topics = topics;
     settings = new HashMap<>(cluster.clientConfig());
@@ -156,7 +163,7 @@ final class BrokerRun implements AutoCloseable {
   }
 
   /** Records of the input topics and the repartition topic that are not committed as read. */
-  private long lag() throws Exception {
+  long lag() throws Exception {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       Map<TopicPartition, OffsetAndMetadata> read =
           admin
