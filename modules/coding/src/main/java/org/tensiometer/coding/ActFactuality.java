@@ -1,7 +1,9 @@
 package org.tensiometer.coding;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.tensiometer.coding.acts.ActLexicon;
 import org.tensiometer.coding.acts.ActPattern;
 import org.tensiometer.coding.acts.ClaimTree;
 import org.tensiometer.contracts.Claim;
@@ -21,27 +23,48 @@ final class ActFactuality {
   /** "I would urge him", "we must warn": who says so of himself does it by saying so. */
   private static final Set<String> PERFORMATIVE = Set.of("would", "'d", "must", "want", "wish");
 
-  private static final Set<String> OFFERING = Set.of("offer", "pledge", "promise");
+  /** Word set of the verbs that give a word for a deed, and of those that plan or propose one. */
+  private static final String OFFERING = "offering";
+
+  private static final String PLANNING = "planning";
+
+  /** What is done, not said: who plans or proposes it has not done it. */
+  private static final Set<EventType> DEEDS =
+      EnumSet.of(
+          EventType.AID,
+          EventType.ASSAULT,
+          EventType.COERCE,
+          EventType.COOPERATE,
+          EventType.PROTEST,
+          EventType.RETREAT,
+          EventType.SANCTION);
 
   private static final Set<String> CONDITIONS = Set.of("if", "unless", "lest", "provided");
 
-  private ActFactuality() {}
+  private final ActLexicon acts;
 
-  static Factuality of(Claim claim, ActPattern pattern, ClaimTree tree) {
+  ActFactuality(ActLexicon acts) {
+    this.acts = acts;
+  }
+
+  Factuality of(Claim claim, ActPattern pattern, ClaimTree tree) {
     boolean affirmed = claim.getPolarity() == Polarity.AFFIRMED || pattern.isOfNegation();
     // Hearsay about the saying leaves it open.
     boolean judged = pattern.says() && affirmed && claim.getModality() != Modality.HEDGED;
     if (judged && isPerformed(claim, pattern, tree)) {
       return Factuality.ASSERTED;
     }
-    return isOnlyOffered(claim, pattern) ? Factuality.INTENDED : claim.getFactuality();
+    return claim.getFactuality() == Factuality.ASSERTED && isYetToBeDone(claim, pattern)
+        ? Factuality.INTENDED
+        : claim.getFactuality();
   }
 
-  /** Aid that is offered or pledged is yet to be given. */
-  private static boolean isOnlyOffered(Claim claim, ActPattern pattern) {
-    return pattern.event() == EventType.AID
-        && claim.getFactuality() == Factuality.ASSERTED
-        && OFFERING.contains(claim.getPredicate().getLemma().toLowerCase(Locale.ROOT));
+  /** Aid that is offered is yet to be given, and so is a deed that is planned or proposed. */
+  private boolean isYetToBeDone(Claim claim, ActPattern pattern) {
+    String verb = claim.getPredicate().getLemma().toLowerCase(Locale.ROOT);
+    boolean planned =
+        DEEDS.contains(pattern.event()) && !pattern.says() && acts.isInSet(PLANNING, verb);
+    return planned || pattern.event() == EventType.AID && acts.isInSet(OFFERING, verb);
   }
 
   /** Whether the words that leave the act open belong to what is said, not to the saying. */

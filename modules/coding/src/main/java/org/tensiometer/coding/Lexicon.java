@@ -14,13 +14,15 @@ import org.tensiometer.coding.lexicon.LexiconLoader;
  * @param phraseWords closed word classes of noun phrases
  * @param acts act patterns
  * @param severities weights and quad classes
+ * @param confidence what makes a coding less sure
  */
 public record Lexicon(
     String version,
     ActorDictionary actors,
     PhraseWords phraseWords,
     ActLexicon acts,
-    Severities severities) {
+    Severities severities,
+    Confidence confidence) {
 
   /** The lexicon that comes with the program. */
   public static Lexicon bundled() {

@@ -26,10 +26,12 @@ public final class LexiconClaimCoder implements ClaimCoder {
 
   private final Lexicon lexicon;
   private final ActorResolver actors;
+  private final ActFactuality factualities;
 
   public LexiconClaimCoder(Lexicon lexicon) {
     this.lexicon = lexicon;
     this.actors = new ActorResolver(new PhraseResolver(lexicon.actors(), lexicon.phraseWords()));
+    this.factualities = new ActFactuality(lexicon.acts());
   }
 
   /** A coder with the bundled lexicon. */
@@ -53,11 +55,13 @@ public final class LexiconClaimCoder implements ClaimCoder {
             .filter(a -> !tree.isAnnouncement() || isOwnWord(a, speaker));
     ClaimDay day = ClaimDay.of(event);
     Factuality factuality =
-        act.map(a -> ActFactuality.of(claim, a.pattern(), tree)).orElse(claim.getFactuality());
+        act.map(a -> factualities.of(claim, a.pattern(), tree)).orElse(claim.getFactuality());
     EventCoding coding = act.map(this::coding).orElse(null);
     List<Actor> source = act.map(CodedAct::source).orElse(List.of());
+    Confidence confidence = lexicon.confidence();
+    double product = act.map(a -> confidence.product(a, claim)).orElse(0.0);
     List<Actor> target =
-        act.map(a -> Confidence.sureTargets(a.target(), a.confidence())).orElse(List.of());
+        act.map(a -> confidence.sureTargets(a.target(), product)).orElse(List.of());
     boolean reciprocal = coding != null && coding.getReciprocal();
     boolean counts =
         coding != null
@@ -76,7 +80,7 @@ public final class LexiconClaimCoder implements ClaimCoder {
         .setEventDate(claim.getEventDate())
         .setDay(day.day())
         .setDayBasis(day.basis())
-        .setConfidence(act.map(a -> Confidence.calibrated(a.confidence())).orElse(0.0))
+        .setConfidence(act.map(a -> confidence.calibrated(product)).orElse(0.0))
         .setLexicon(lexicon.version())
         .setCoder(VERSION)
         .setDisposition(counts ? Disposition.INDEXED : Disposition.NOT_INDEXED)

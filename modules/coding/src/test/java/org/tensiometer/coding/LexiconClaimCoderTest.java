@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.Claim;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
@@ -20,6 +21,7 @@ import org.tensiometer.contracts.Mention;
 import org.tensiometer.contracts.Modality;
 import org.tensiometer.contracts.QuadClass;
 import org.tensiometer.contracts.Speaker;
+import org.tensiometer.contracts.Token;
 
 class LexiconClaimCoderTest {
 
@@ -116,6 +118,57 @@ class LexiconClaimCoderTest {
         .isEqualTo(Factuality.ASSERTED);
     assertThat(open(event("request.must"), Modality.DEMANDED, "must", Factuality.CONDITIONAL))
         .isEqualTo(Factuality.ASSERTED);
+  }
+
+  @Test
+  void shouldTakeADeedThatIsPlannedOrConsideredForIntended() {
+    assertThat(coded("sanction.announce-cut").getFactuality()).isEqualTo(Factuality.INTENDED);
+  }
+
+  @Test
+  void shouldLeaveTheTargetOpenThatStandsTooFarFromTheAct() {
+    ClaimEvent event = event("aid.give-arms");
+    Confidence all = Lexicon.bundled().confidence();
+    Confidence near =
+        new Confidence(all.least(), all.intercept(), all.slope(), all.pronoun(), .5, 20, 55);
+
+    CodedClaim far = coder(near).code(event, "g1");
+
+    assertThat(far.getCoding()).isEqualTo(CODER.code(event, "g1").getCoding());
+    assertThat(far.getTarget()).extracting(Actor::getCountry).containsOnlyNulls();
+    assertThat(far.getReason()).isEqualTo("no target country");
+  }
+
+  @Test
+  void shouldBeLessSureOfATargetThatIsAPronoun() {
+    ClaimEvent event = event("accuse.condemn");
+    CodedClaim named = CODER.code(event, "g1");
+    int target = named.getTarget().get(0).getStart();
+    List<Token> tokens =
+        event.getClaim().getTokens().stream()
+            .map(
+                token ->
+                    token.getStart() == target
+                        ? Token.newBuilder(token).setXpos("PRP").build()
+                        : token)
+            .toList();
+    Claim claim = Claim.newBuilder(event.getClaim()).setTokens(tokens).build();
+
+    CodedClaim called = CODER.code(with(event, claim), "g1");
+
+    assertThat(called.getConfidence()).isLessThan(named.getConfidence());
+  }
+
+  private static ClaimCoder coder(Confidence confidence) {
+    Lexicon all = Lexicon.bundled();
+    return new LexiconClaimCoder(
+        new Lexicon(
+            all.version(),
+            all.actors(),
+            all.phraseWords(),
+            all.acts(),
+            all.severities(),
+            confidence));
   }
 
   private static Factuality open(

@@ -69,6 +69,19 @@ class LexiconTest {
   }
 
   @Test
+  void shouldTakeValuesOfConfidenceFromAFolderAndRefuseUnknownOnes(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("confidence.tsv"), "least\t.5\n");
+    assertThat(Lexicon.withOverrides(folder).confidence().least()).isEqualTo(.5);
+
+    Files.writeString(folder.resolve("confidence.tsv"), "most\t.5\n");
+
+    assertThatThrownBy(() -> Lexicon.withOverrides(folder))
+        .hasMessageContaining("confidence.tsv:1")
+        .hasMessageContaining("least");
+  }
+
+  @Test
   void shouldNameFileAndLineOfWhatItCannotRead(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("names.tsv"), "# mine\nRuritania\tZZR\tkingdom\n");
 

@@ -24,9 +24,6 @@ final class ArgumentCollector {
   private static final Set<String> SEEKING =
       Set.copyOf(WordLists.lines(ArgumentCollector.class, "participation-verbs.txt"));
 
-  private static final Set<String> HOSTILITIES =
-      WordLists.words(ArgumentCollector.class, "hostilities.txt");
-
   private static final Set<String> FRAMING = Set.of("during", "in", "on", "at");
 
   private static final Set<String> AGENTIVE =
@@ -155,7 +152,8 @@ final class ArgumentCollector {
   /** Whether the subject of the governing verb is a party of the noun: held talks, seeks a deal. */
   private boolean takesPart(int verb) {
     String lemma = tree.lemma(verb);
-    if (WordLists.ENDING_VERBS.contains(lemma) && HOSTILITIES.contains(tree.lemma(predicate))) {
+    if (WordLists.ENDING_VERBS.contains(lemma)
+        && WordLists.HOSTILITIES.contains(tree.lemma(predicate))) {
       return false;
     }
     if (tree.hasRelation(predicate, "obl")) {

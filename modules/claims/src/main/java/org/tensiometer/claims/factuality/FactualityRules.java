@@ -23,11 +23,15 @@ public final class FactualityRules {
   private static final Set<String> LIMITING = Set.of("only", "just", "merely", "simply");
   private static final Set<String> NEGATIVE = Set.of("nor", "neither", "not", "so");
   private static final Set<String> IN_TURN = Set.of("before", "after", "until", "when", "upon");
+  private static final Set<String> BESIDES =
+      WordLists.words(FactualityRules.class, "besides-prepositions.txt");
   private static final Set<String> CHOSEN = Set.of("between", "about", "on", "from", "against");
 
   /** Before a gerund these tell what a noun is a part or the matter of. */
   private static final Set<String> PART = Set.of("in", "of", "to", "about", "for", "on");
 
+  private static final Set<String> HALTING =
+      WordLists.words(FactualityRules.class, "halting-verbs.txt");
   private static final Set<String> DOUBTS = Set.of("doubt", "question");
   private static final Set<String> SINGLED_OUT =
       Set.of("first", "second", "third", "last", "latest", "only", "next", "one");
@@ -36,14 +40,16 @@ public final class FactualityRules {
 
   private final SentenceTree tree;
   private final Findings findings = new Findings();
+  private final int judged;
 
-  private FactualityRules(SentenceTree tree) {
+  private FactualityRules(SentenceTree tree, int judged) {
     this.tree = tree;
+    this.judged = judged;
   }
 
   /** How certain a sentence makes one of its predicates. */
   public static Judgement judge(SentenceTree tree, int predicate) {
-    FactualityRules rules = new FactualityRules(tree);
+    FactualityRules rules = new FactualityRules(tree, predicate);
     if (Clauses.isPredicate(tree, predicate)) {
       rules.clause(predicate);
       rules.climbFromClause(predicate);
@@ -67,7 +73,7 @@ public final class FactualityRules {
           determiner(child);
           neither(child);
         }
-        case "obj" -> determiner(child);
+        case "obj" -> object(verb, child);
         case "advcl" -> condition(child);
         default -> {
           if (tree.xpos(child).equals("RB")) {
@@ -107,7 +113,9 @@ public final class FactualityRules {
 
   /** An adverb of a clause; "not only" denies nothing. */
   private void adverb(String word, int token) {
-    if (!isNotOnly(token)) {
+    if (token > 0 && word.equals("longer") && tree.lemma(token - 1).equals("no")) {
+      findings.add(Effect.NEGATED, "no longer");
+    } else if (!isNotOnly(token)) {
       add(FactualityWords.clause(word, "adverb"), token);
     }
   }
@@ -128,6 +136,14 @@ public final class FactualityRules {
     int mark = tree.child(subordinate, "mark");
     if (mark != NONE && FactualityWords.clause(tree.lemma(mark), "mark") == Effect.CONDITIONAL) {
       add(Effect.CONDITIONAL, mark);
+    }
+  }
+
+  /** "Ruled out any talks" is as definite as "ruled out talks". */
+  private void object(int verb, int object) {
+    boolean negating = FactualityWords.embedding(tree, verb, false) == Effect.NEGATED;
+    if (!negating || !tree.lemma(Math.max(0, tree.child(object, "det"))).equals("any")) {
+      determiner(object);
     }
   }
 
@@ -213,6 +229,9 @@ public final class FactualityRules {
             } else if (complement && !finite && PART.contains(marker(at))) {
               // "Hopes to take a part in building it": as open as the part that is taken.
               climbFromNoun(head);
+            } else if (tree.hasRelation(head, "obj") && tree.xpos(at).equals("VBG")) {
+              // "Depicts ships attacking".
+              depicted(tree.head(head));
             }
             return;
           }
@@ -236,6 +255,11 @@ public final class FactualityRules {
       }
       at = head;
     }
+  }
+
+  private void depicted(int verb) {
+    boolean open = FactualityWords.embedding(tree, verb, false) == Effect.CONDITIONAL;
+    add(open ? Effect.CONDITIONAL : null, verb);
   }
 
   /** "A mission to help them"; but the first envoy to go there went. */
@@ -315,7 +339,7 @@ public final class FactualityRules {
     }
     if (IN_TURN.contains(marker) || CHOSEN.contains(marker)) {
       // What comes before an act that is open is open too, and what it is chosen from.
-      FactualityRules main = new FactualityRules(tree);
+      FactualityRules main = new FactualityRules(tree, head);
       main.clause(head);
       findings.addOpenOf(main.findings);
     }
@@ -339,7 +363,7 @@ public final class FactualityRules {
       if (relation.equals("conj") && !Clauses.isPredicate(tree, head)) {
         nominal(head);
       } else if (relation.equals("nmod") || relation.equals("acl")) {
-        Effect effect = FactualityWords.embedding(tree, head, false);
+        Effect effect = isApart(at) ? null : FactualityWords.embedding(tree, head, false);
         if (effect == null) {
           if (at == start && isIndefinite(at) && tree.hasRelation(head, "obl")) {
             // "They will not act in reaction to a strike": nobody says that there was one.
@@ -361,6 +385,11 @@ public final class FactualityRules {
     }
   }
 
+  /** "A danger after its attack": what comes before or besides a thing is no part of it. */
+  private boolean isApart(int noun) {
+    return tree.hasRelation(noun, "nmod") && BESIDES.contains(Clauses.preposition(tree, noun));
+  }
+
   /** Whether a noun of action shares the factuality of the predicate it depends on. */
   private boolean underPredicate(int noun, int head, String relation) {
     String lemma = tree.lemma(head);
@@ -377,12 +406,18 @@ public final class FactualityRules {
       boolean granted =
           tree.hasChild(noun, "nmod:poss")
               && (effect == Effect.CONDITIONAL || effect == Effect.QUESTIONED);
-      // Who denies what others claim of him does not deny that they claim it.
+      // Who denies what others claim of him denies what they say, not that they say it.
       boolean uttered =
           effect == Effect.NEGATED
+              && noun == judged
               && WordLists.WORD_NOUNS.contains(tree.lemma(noun))
               && tree.hasChild(noun, "nmod:poss", "amod", "acl");
-      if (uttered) {
+      // What is halted took place until then, if it is fighting.
+      boolean halted =
+          effect == Effect.NEGATED
+              && HALTING.contains(lemma)
+              && WordLists.HOSTILITIES.contains(tree.lemma(noun));
+      if (uttered || halted) {
         return false;
       }
       if (effect != null && effect != Effect.HEDGED && !person && !granted) {
@@ -394,7 +429,8 @@ public final class FactualityRules {
               && !WordLists.ENDING_VERBS.contains(lemma)
           || relation.equals("nsubj") && WordLists.LIGHT_VERBS.contains(lemma);
     }
-    if (relation.equals("obl") && isIndefinite(noun)) {
+    boolean besides = BESIDES.contains(Clauses.preposition(tree, noun));
+    if (relation.equals("obl") && isIndefinite(noun) && !besides) {
       openOf(head, true);
     }
     if (!relation.equals("nsubj")) {
@@ -402,6 +438,10 @@ public final class FactualityRules {
     }
     if (HAPPENING.contains(lemma)) {
       return true;
+    }
+    // "Talks are the only way": what is said to be an option or a goal is not said to take place.
+    if (tree.hasChild(head, "cop") && tree.is(head, "NOUN") && !tree.hasChild(noun, "det")) {
+      add(FactualityWords.embedding(tree, head, false), head);
     }
     openOf(head, isIndefinite(noun));
     return false;
@@ -413,7 +453,7 @@ public final class FactualityRules {
   }
 
   private void openOf(int verb, boolean future) {
-    FactualityRules rules = new FactualityRules(tree);
+    FactualityRules rules = new FactualityRules(tree, verb);
     rules.clause(verb);
     boolean open =
         rules.findings.has(Effect.CONDITIONAL)
@@ -474,6 +514,14 @@ public final class FactualityRules {
     if (FactualityWords.isFinding(tree, cue) && isNegated(cue)) {
       findings.add(Effect.CONDITIONAL, tree.form(cue));
       return;
+    }
+    int above = tree.head(cue);
+    boolean denied =
+        tree.is(cue, "NOUN")
+            && tree.hasRelation(cue, "obj")
+            && FactualityWords.embedding(tree, above, false) == Effect.NEGATED;
+    if (denied) {
+      add(Effect.NEGATED, above);
     }
     boolean believed = FactualityWords.embedding(tree, cue, true) == Effect.HEDGED;
     boolean denies = FactualityWords.embedding(tree, cue, true) == Effect.NEGATED;

@@ -41,6 +41,9 @@ public final class WordLists {
   /** Verbs of bringing to an end what took place until then. */
   public static final Set<String> ENDING_VERBS = set("ending-verbs.txt");
 
+  /** Acts that others than those who commit them can bring to an end. */
+  public static final Set<String> HOSTILITIES = set("hostilities.txt");
+
   /** Verbs that add nothing to the noun they govern but its occurrence. */
   public static final Set<String> LIGHT_VERBS = set("light-verbs.txt");
 

@@ -58,8 +58,26 @@ class FactualityRulesTest {
     // A condition and a modal are shared.
     "22, attacks, CONDITIONAL",
     "23, hit, CONDITIONAL",
-    // Who denies a claim does not deny that it was made.
-    "24, claims, ASSERTED"
+    // Who denies a claim does not deny that it was made, but denies what it says.
+    "24, claims, ASSERTED",
+    "25, attacked, DENIED",
+    // What comes after an act is no part of it.
+    "26, attack, ASSERTED",
+    "29, call, ASSERTED",
+    "27, threatens, DENIED",
+    // Who rules out any talks rules them out.
+    "28, ruled, ASSERTED",
+    "28, talks, DENIED",
+    // Attacks that are halted took place, sales that are halted do not.
+    "30, attacks, ASSERTED",
+    "31, sales, DENIED",
+    "32, meeting, INTENDED",
+    "33, condemning, DENIED",
+    "34, attacking, CONDITIONAL",
+    // What is the way or the goal need not take place.
+    "35, Talks, CONDITIONAL",
+    "36, opening, CONDITIONAL",
+    "37, leave, INTENDED"
   })
   void shouldFollowFromWhatGoverns(int sentence, String word, Factuality factuality) {
     SentenceTree tree = new SentenceTree(ClauseRepairs.repair(SENTENCES.get(sentence)));

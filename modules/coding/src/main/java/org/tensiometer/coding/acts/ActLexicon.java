@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tensiometer.contracts.EventType;
 
 /** All act patterns by the lemma of their predicate; those that ask most come first. */
@@ -17,11 +18,15 @@ public final class ActLexicon {
 
   private final Map<String, List<ActPattern>> byLemma;
   private final Map<EventType, Announcement> announcements;
+  private final Map<String, Set<String>> sets;
 
   private ActLexicon(
-      Map<String, List<ActPattern>> byLemma, Map<EventType, Announcement> announcements) {
+      Map<String, List<ActPattern>> byLemma,
+      Map<EventType, Announcement> announcements,
+      Map<String, Set<String>> sets) {
     this.byLemma = byLemma;
     this.announcements = Map.copyOf(announcements);
+    this.sets = Map.copyOf(sets);
   }
 
   /**
@@ -29,9 +34,12 @@ public final class ActLexicon {
    *
    * @param patterns patterns with the lemmas they are for, in file order
    * @param announcements what it is to announce an act, by its event type
+   * @param sets word sets by name
    */
   public static ActLexicon of(
-      Map<ActPattern, List<String>> patterns, Map<EventType, Announcement> announcements) {
+      Map<ActPattern, List<String>> patterns,
+      Map<EventType, Announcement> announcements,
+      Map<String, Set<String>> sets) {
     Map<String, List<ActPattern>> index = new HashMap<>();
     patterns.forEach(
         (pattern, lemmas) ->
@@ -39,7 +47,7 @@ public final class ActLexicon {
                 lemma -> index.computeIfAbsent(lemma, k -> new ArrayList<>()).add(pattern)));
     Comparator<ActPattern> strictest = Comparator.comparingInt(pattern -> -pattern.weight());
     index.values().forEach(list -> list.sort(strictest));
-    return new ActLexicon(index, announcements);
+    return new ActLexicon(index, announcements, sets);
   }
 
   /** The strictest pattern that fits the claim; of an announcement, what it is to announce that. */
@@ -62,6 +70,11 @@ public final class ActLexicon {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a word set has a lemma; a set that there is not has none. */
+  public boolean isInSet(String name, String lemma) {
+    return sets.getOrDefault(name, Set.of()).contains(lemma);
   }
 
   /** Lemmas that have patterns. */

@@ -22,12 +22,14 @@ final class ActFiles {
 
   private final LexiconFiles files;
   private final Severities severities;
+  private final Map<String, Set<String>> sets;
   private final PatternParser parser;
 
   private ActFiles(LexiconFiles files, Severities severities) {
     this.files = files;
     this.severities = severities;
-    this.parser = new PatternParser(sets());
+    this.sets = sets();
+    this.parser = new PatternParser(sets);
   }
 
   static ActLexicon load(LexiconFiles files, Severities severities) {
@@ -77,7 +79,7 @@ final class ActFiles {
     }
     Map<ActPattern, List<String>> patterns = new LinkedHashMap<>();
     byId.forEach((id, pattern) -> patterns.put(pattern, heads.get(id)));
-    return ActLexicon.of(patterns, announcements());
+    return ActLexicon.of(patterns, announcements(), sets);
   }
 
   /** Fields: event type, event type of announcing it, mode, CAMEO, trust. */

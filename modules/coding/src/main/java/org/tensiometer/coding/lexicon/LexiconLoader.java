@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.tensiometer.coding.Confidence;
 import org.tensiometer.coding.Lexicon;
 import org.tensiometer.coding.Severities;
 import org.tensiometer.coding.Severity;
@@ -49,15 +51,46 @@ public final class LexiconLoader {
     PhraseWords words = ActorFiles.phraseWords(files);
     Severities severities = severities(files);
     ActLexicon acts = ActFiles.load(files, severities);
+    Confidence confidence = confidence(files);
     files.refuseUnknownFiles();
     String version = DECLARED_VERSION + '-' + files.hash();
-    return new Lexicon(version, ActorDictionary.of(entries), words, acts, severities);
+    return new Lexicon(version, ActorDictionary.of(entries), words, acts, severities, confidence);
   }
 
   private static Severities severities(LexiconFiles files) {
     Map<String, Severity> byCode = new HashMap<>();
     files.each(files.rows("severity.tsv", 4, 4), row -> byCode.put(row.field(1), severity(row)));
     return new Severities(byCode);
+  }
+
+  private static Confidence confidence(LexiconFiles files) {
+    Map<String, Double> values = new HashMap<>();
+    files.each(files.bundled("confidence.tsv", 2, 2), row -> values.put(row.field(0), value(row)));
+    files.each(
+        files.added("confidence.tsv", 2, 2),
+        row -> {
+          if (values.replace(row.field(0), value(row)) == null) {
+            throw row.error(
+                "one of these names expected: "
+                    + String.join(", ", new TreeSet<>(values.keySet())));
+          }
+        });
+    return new Confidence(
+        values.get("least"),
+        values.get("intercept"),
+        values.get("slope"),
+        values.get("pronoun"),
+        values.get("target-words"),
+        values.get("source-words"),
+        values.get("sentence-words"));
+  }
+
+  private static double value(Row row) {
+    try {
+      return Double.parseDouble(row.field(1));
+    } catch (NumberFormatException e) {
+      throw row.error("a number expected, not \"" + row.field(1) + '"');
+    }
   }
 
   private static Severity severity(Row row) {
