@@ -24,7 +24,7 @@ import org.tensiometer.wire.topics.Topics;
  * written again once its version is out: where this test then fails, an upgrade in place would give
  * wrong numbers, and the change needs a way over or a new name of its stores.
  */
-class UpgradeTest {
+class InPlaceUpgradeTest {
 
   private static final String WRITE = "tensiometer.write.state";
   private static final Path EARLIER =
