@@ -145,7 +145,8 @@ final class EventTopology {
                 settings.topics(),
                 new RowCoder(new EventClasses()),
                 config,
-                new PairStageSettings(PUBLISH_EVERY, Integer.MAX_VALUE, 1, true)));
+                new PairStageSettings(
+                    PUBLISH_EVERY, Integer.MAX_VALUE, 1, PairStageSettings.PUBLISH_FOR, true)));
     streams.start();
     try {
       streams.awaitRunning(START);

@@ -36,9 +36,6 @@ import org.tensiometer.tension.report.PairState;
  */
 final class PairProcessor implements Processor<String, SpecificRecord, String, PairOutput> {
 
-  private static final long PUBLISHING_NANOS = 1_000_000_000L;
-  private static final long PUBLISHING_OF_A_TICK_NANOS = 2 * PUBLISHING_NANOS;
-
   private final TensionConfig config;
   private final String generation;
   private final PairStageSettings settings;
@@ -143,8 +140,8 @@ final class PairProcessor implements Processor<String, SpecificRecord, String, P
   // left is still marked, or untold; next time it is its turn.
   private void publishForAWhile(
       NavigableMap<String, SortedSet<Integer>> work, int from, FeedClock now) {
-    long end =
-        System.nanoTime() + (untold.isEmpty() ? PUBLISHING_NANOS : PUBLISHING_OF_A_TICK_NANOS);
+    long nanos = settings.publishFor().toNanos();
+    long end = System.nanoTime() + (untold.isEmpty() ? nanos : 2 * nanos);
     NavigableMap<String, SortedSet<Integer>> first = work.tailMap(publishedLast, false);
     for (Map<String, SortedSet<Integer>> some : List.of(first, work.headMap(publishedLast, true))) {
       for (Map.Entry<String, SortedSet<Integer>> entry : some.entrySet()) {

@@ -11,12 +11,18 @@ import java.time.Duration;
  * @param flushShare greatest share of the time that publishing may take: the more there is to say,
  *     the more is gathered before it is said; while the input is old, a long pause is made, so that
  *     a backlog is read and not told step by step; 1 for no pauses
+ * @param publishFor how long publishing may last at a time, twice that if a tick makes it; what is
+ *     left waits for the next. All of it is one transaction, which must not outlast its time limit
  * @param everyDay whether every day of the calendar gets an indicator, as backtests want it,
  *     instead of those around claims and alerts ({@code indicator.every.day})
  */
 public record PairStageSettings(
-    Duration flushEvery, int flushAfter, double flushShare, boolean everyDay) {
+    Duration flushEvery, int flushAfter, double flushShare, Duration publishFor, boolean everyDay) {
 
+  /** Well below the minute that a transaction may take. */
+  public static final Duration PUBLISH_FOR = Duration.ofSeconds(1);
+
+  private static final Duration LONG = Duration.ofDays(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   // Older input waited before it came here: what is said of it is soon said again.
@@ -39,16 +45,19 @@ public record PairStageSettings(
   }
 
   public static PairStageSettings defaults() {
-    return new PairStageSettings(Duration.ofMillis(200), 50_000, 0.2, false);
+    return new PairStageSettings(Duration.ofMillis(200), 50_000, 0.2, PUBLISH_FOR, false);
   }
 
   public PairStageSettings withEveryDay(boolean every) {
-    return new PairStageSettings(flushEvery, flushAfter, flushShare, every);
+    return new PairStageSettings(flushEvery, flushAfter, flushShare, publishFor, every);
   }
 
-  /** Publishes whenever it is time, however long the last time took and however old the input. */
+  /**
+   * Publishes all there is whenever it is time, however long it takes and took the last time and
+   * however old the input: for runs without transactions.
+   */
   public PairStageSettings withoutPauses() {
-    return new PairStageSettings(flushEvery, flushAfter, 1, everyDay);
+    return new PairStageSettings(flushEvery, flushAfter, 1, LONG, everyDay);
   }
 
   /**

@@ -11,7 +11,8 @@ class PairStageSettingsTest {
   private static final Duration OLD = Duration.ofMinutes(3);
 
   private final PairStageSettings settings =
-      new PairStageSettings(Duration.ofMillis(200), 50_000, 0.2, false);
+      new PairStageSettings(
+          Duration.ofMillis(200), 50_000, 0.2, PairStageSettings.PUBLISH_FOR, false);
 
   @Test
   void shouldLeavePublishingItsShareOfTheTimeWhileInputIsNew() {

@@ -3,6 +3,7 @@ package org.tensiometer.topology.pair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,6 +126,23 @@ class PairStageTest {
       assertThat(everyDay.last().keySet())
           .hasSize(50)
           .allSatisfy(key -> assertThat(key).startsWith("KOR-RUS"));
+    }
+  }
+
+  @Test
+  void shouldSayTheNextTimeWhatItHadNoTimeFor() {
+    PairStageSettings onePairAtATime =
+        new PairStageSettings(Duration.ofMillis(200), 50_000, 1, Duration.ofNanos(1), false);
+    try (PairStageDriver hasty = new PairStageDriver(onePairAtATime)) {
+      for (PairStageDriver driver : List.of(hasty, stage)) {
+        driver.take(
+            Claims.attack("c1", "KOR-RUS", DAY, "Reuters"),
+            Claims.attack("c2", "KOR-USA", DAY, "Reuters"),
+            Claims.attack("c3", "RUS-USA", DAY, "Reuters"));
+        driver.flush().tick("2024-06-30T12:00:00Z", DAY.minusDays(40)).flush();
+      }
+
+      assertThat(hasty.last()).isEqualTo(stage.last()).isNotEmpty();
     }
   }
 
