@@ -78,6 +78,16 @@ final class PartyFinder implements Condition.PartyTest {
           EventType.RETREAT,
           EventType.SANCTION);
 
+  /** Acts of words, of which a town is the topic rather than the addressee. */
+  private static final Set<EventType> WORDS =
+      EnumSet.of(
+          EventType.ACCUSE,
+          EventType.AGREE,
+          EventType.REJECT,
+          EventType.REQUEST,
+          EventType.SUPPORT,
+          EventType.THREATEN);
+
   /** Acts that are done where the people or things are to whom they are done. */
   private static final Set<EventType> PLACED =
       EnumSet.of(EventType.ASSAULT, EventType.CONCEDE, EventType.MOBILIZE);
@@ -161,7 +171,7 @@ final class PartyFinder implements Condition.PartyTest {
           : found;
     }
     for (RolePath path : paths) {
-      Found town = collect(path.fillers(tree), not, true);
+      Found town = collect(path.fillers(tree), not, !WORDS.contains(event));
       if (town.quality() > 0) {
         return town.by(Way.INSIDE, TOWN);
       }

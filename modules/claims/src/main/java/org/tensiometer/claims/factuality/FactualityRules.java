@@ -322,6 +322,10 @@ public final class FactualityRules {
         determiner(object);
       }
       findings.add(Effect.FUTURE, "to");
+      if (tree.is(head, "ADJ")) {
+        // "It would be wrong for them to help".
+        openOf(head, false);
+      }
       return false;
     }
     boolean reason = marker.equals("for") && effect == Effect.NEGATED;
@@ -447,9 +451,12 @@ public final class FactualityRules {
     return false;
   }
 
+  /** A strike, any strikes, strikes: whether nobody says that there was one. */
   private boolean isIndefinite(int noun) {
     int determiner = tree.child(noun, "det");
-    return determiner != NONE && Set.of("a", "an", "any").contains(tree.lemma(determiner));
+    return determiner == NONE
+        ? tree.xpos(noun).equals("NNS") && !tree.hasChild(noun, "nmod:poss", "det:predet")
+        : Set.of("a", "an", "any").contains(tree.lemma(determiner));
   }
 
   private void openOf(int verb, boolean future) {
@@ -511,7 +518,7 @@ public final class FactualityRules {
 
   /** "Do not believe that": the belief is denied, and with it the act. */
   private void negatedReport(int cue) {
-    if (FactualityWords.isFinding(tree, cue) && isNegated(cue)) {
+    if (FactualityWords.isFinding(tree, cue) && (isNegated(cue) || isOfNothingSeen(cue))) {
       findings.add(Effect.CONDITIONAL, tree.form(cue));
       return;
     }
@@ -531,6 +538,16 @@ public final class FactualityRules {
     if (isNegated(cue)) {
       findings.add(Effect.NEGATED, tree.form(cue));
     }
+  }
+
+  /** "Have not seen anything showing that". */
+  private boolean isOfNothingSeen(int participle) {
+    int noun = tree.hasRelation(participle, "acl") ? tree.head(participle) : NONE;
+    while (noun != NONE && tree.hasRelation(noun, "conj")) {
+      noun = tree.head(noun);
+    }
+    return noun != NONE
+        && (isWithout(noun) || tree.hasRelation(noun, "obj") && isNegated(tree.head(noun)));
   }
 
   private boolean isNegated(int verb) {

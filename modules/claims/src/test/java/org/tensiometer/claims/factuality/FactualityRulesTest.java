@@ -77,7 +77,14 @@ class FactualityRulesTest {
     // What is the way or the goal need not take place.
     "35, Talks, CONDITIONAL",
     "36, opening, CONDITIONAL",
-    "37, leave, INTENDED"
+    "37, leave, INTENDED",
+    // Bare plurals under what is yet to come are none yet, nor is what a door is open to.
+    "38, talks, CONDITIONAL",
+    "41, dialogue, CONDITIONAL",
+    "42, talks, INTENDED",
+    // Of what has not been seen it stays open whether it is so.
+    "39, attacked, CONDITIONAL",
+    "40, help, CONDITIONAL"
   })
   void shouldFollowFromWhatGoverns(int sentence, String word, Factuality factuality) {
     SentenceTree tree = new SentenceTree(ClauseRepairs.repair(SENTENCES.get(sentence)));
