@@ -80,27 +80,30 @@ final class UserResources {
     return AclOperation.valueOf(operation.name().replace("_", ""));
   }
 
-  /** The schema registry is not ours, and keeps its schemas in a topic. */
+  /** The schema registry is not ours, and keeps its schemas in topics that it creates. */
   private static PartRights registry() {
-    return new PartRights(
-        "registry",
-        List.of(
-            new Right(
-                ResourceType.TOPIC,
-                "kafkasql-journal",
-                PatternType.LITERAL,
-                List.of(
-                    org.apache.kafka.common.acl.AclOperation.CREATE,
-                    org.apache.kafka.common.acl.AclOperation.DESCRIBE,
-                    org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS,
-                    org.apache.kafka.common.acl.AclOperation.READ,
-                    org.apache.kafka.common.acl.AclOperation.WRITE)),
-            new Right(
-                ResourceType.GROUP,
-                "kafkasql-",
-                PatternType.PREFIXED,
-                List.of(
-                    org.apache.kafka.common.acl.AclOperation.DESCRIBE,
-                    org.apache.kafka.common.acl.AclOperation.READ))));
+    Stream<Right> topics =
+        Stream.of("kafkasql-journal", "kafkasql-snapshots", "registry-events")
+            .map(
+                name ->
+                    new Right(
+                        ResourceType.TOPIC,
+                        name,
+                        PatternType.LITERAL,
+                        List.of(
+                            org.apache.kafka.common.acl.AclOperation.CREATE,
+                            org.apache.kafka.common.acl.AclOperation.DESCRIBE,
+                            org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS,
+                            org.apache.kafka.common.acl.AclOperation.READ,
+                            org.apache.kafka.common.acl.AclOperation.WRITE)));
+    Right groups =
+        new Right(
+            ResourceType.GROUP,
+            "apicurio-",
+            PatternType.PREFIXED,
+            List.of(
+                org.apache.kafka.common.acl.AclOperation.DESCRIBE,
+                org.apache.kafka.common.acl.AclOperation.READ));
+    return new PartRights("registry", Stream.concat(topics, Stream.of(groups)).toList());
   }
 }
