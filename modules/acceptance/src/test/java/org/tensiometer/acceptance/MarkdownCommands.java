@@ -19,7 +19,7 @@ final class MarkdownCommands {
   private static final String FENCE = "```";
   private static final Set<String> MARKS = Set.of("sh", "text", "properties", "json");
   private static final Pattern INLINE =
-      Pattern.compile("`((?:\\./tensiometer|mvn|kafka-[a-z-]+|kcat) [^`]+)`");
+      Pattern.compile("`((?:\\./tensiometer|mvn|kafka-[a-z-]+|kcat|docker|kubectl|curl) [^`]+)`");
 
   private MarkdownCommands() {}
 
