@@ -79,6 +79,8 @@ class PhraseResolverTest {
         "Joseph R. Biden | USA | GOV",
         "a National Security Council spokesman | USA | GOV",
         "Latin America | | ",
+        "the Islamic State of Iraq and Syria | IMG | REB",
+        "the Budapest Memorandum | | ",
         "Kataib Hezbollah fighters | IRQ | REB",
         "Hezbollah fighters | LBN | REB",
         "Congress | USA | LEG",
