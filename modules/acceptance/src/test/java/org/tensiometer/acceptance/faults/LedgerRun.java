@@ -232,9 +232,7 @@ final class LedgerRun implements AutoCloseable {
   /** As {@link #checkAnswer}, without the fields that only telling it all again could give. */
   void checkCounts(GroupProgress progress) {
     tick(ledger.lastTick(number));
-    awaitRead(progress);
-    Await.until(
-        "the indicators of the ledger", () -> pairs().breaches().size(), breaches -> breaches == 0);
+    awaitPublished(progress);
     // What is published from now on would be too much. A tick that says nothing new goes through
     // behind it.
     tick(ledger.lastTick(number));
@@ -242,6 +240,13 @@ final class LedgerRun implements AutoCloseable {
     pairs().check();
     checkClaims();
     checkDeadLetters();
+  }
+
+  /** Waits until all that was sent is read, and the indicators of it are published. */
+  void awaitPublished(GroupProgress progress) {
+    awaitRead(progress);
+    Await.until(
+        "the indicators of the ledger", () -> pairs().breaches().size(), breaches -> breaches == 0);
   }
 
   private void awaitRead(GroupProgress progress) {
