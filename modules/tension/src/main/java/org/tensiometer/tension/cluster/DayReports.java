@@ -1,11 +1,8 @@
 package org.tensiometer.tension.cluster;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.tensiometer.contracts.PairContribution;
 
 /**
@@ -15,14 +12,14 @@ import org.tensiometer.contracts.PairContribution;
 public final class DayReports {
 
   /** A day without claims. */
-  public static final DayReports NONE = new DayReports(0, List.of(), List.of());
+  public static final DayReports NONE = new DayReports(0, List.of(), List.of(), Map.of());
 
   private static final int[] NO_LINK = {};
 
   private final int claims;
   private final List<PairContribution> weighed;
   private final List<Report> reports;
-  private Map<Kind, TextsOfReports> texts;
+  private final Map<Kind, TextsOfReports> texts;
   // Not the day before itself, which would keep its own day before in memory, and so on.
   private final Object mark = new Object();
   private Object linkedTo;
@@ -32,11 +29,17 @@ public final class DayReports {
    * @param claims number of claims
    * @param weighed those of them that are weighed, sorted by id
    * @param reports the weighed claims that have a weight, each in one report
+   * @param texts the texts of these reports by kind
    */
-  DayReports(int claims, List<PairContribution> weighed, List<Report> reports) {
+  DayReports(
+      int claims,
+      List<PairContribution> weighed,
+      List<Report> reports,
+      Map<Kind, TextsOfReports> texts) {
     this.claims = claims;
     this.weighed = List.copyOf(weighed);
     this.reports = List.copyOf(reports);
+    this.texts = Map.copyOf(texts);
   }
 
   /** Number of claims. */
@@ -73,35 +76,7 @@ public final class DayReports {
   }
 
   private int[] like(Report report, int similarityPercent) {
-    TextsOfReports ofKind = texts().get(report.kind());
-    TreeSet<Integer> like = new TreeSet<>();
-    if (ofKind != null) {
-      for (Report.Text text : report.texts()) {
-        ofKind.texts.forEachLike(text, similarityPercent, t -> like.add(ofKind.reports.get(t)));
-      }
-    }
-    return like.isEmpty() ? NO_LINK : like.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** Texts of one kind, and which report each belongs to. */
-  private record TextsOfReports(SimilarTexts texts, List<Integer> reports) {}
-
-  private Map<Kind, TextsOfReports> texts() {
-    if (texts == null) {
-      Map<Kind, List<Report.Text>> some = new HashMap<>();
-      Map<Kind, List<Integer>> owners = new HashMap<>();
-      for (int r = 0; r < reports.size(); r++) {
-        Kind kind = reports.get(r).kind();
-        for (Report.Text text : reports.get(r).texts()) {
-          some.computeIfAbsent(kind, k -> new ArrayList<>()).add(text);
-          owners.computeIfAbsent(kind, k -> new ArrayList<>()).add(r);
-        }
-      }
-      texts = new HashMap<>();
-      some.forEach(
-          (kind, of) ->
-              texts.put(kind, new TextsOfReports(new SimilarTexts(of), owners.get(kind))));
-    }
-    return texts;
+    TextsOfReports ofKind = texts.get(report.kind());
+    return ofKind == null ? NO_LINK : ofKind.like(report, similarityPercent);
   }
 }

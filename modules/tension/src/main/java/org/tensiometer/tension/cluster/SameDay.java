@@ -38,8 +38,9 @@ final class SameDay {
       }
     }
     List<Report> reports = new ArrayList<>();
-    byKind.forEach((kind, some) -> reports.addAll(reports(kind, some)));
-    return new DayReports(claims.size(), weighed, reports);
+    Map<Kind, TextsOfReports> texts = new HashMap<>();
+    byKind.forEach((kind, some) -> addReports(kind, some, reports, texts));
+    return new DayReports(claims.size(), weighed, reports, texts);
   }
 
   // Those with the smallest ids are weighed: which ones must not depend on when they came.
@@ -54,20 +55,27 @@ final class SameDay {
     return sorted;
   }
 
-  private List<Report> reports(Kind kind, List<Weighed> claims) {
+  private void addReports(
+      Kind kind, List<Weighed> claims, List<Report> reports, Map<Kind, TextsOfReports> indexes) {
     if (!config.thresholds().clusterSameEvent()) {
-      return claims.stream().map(claim -> new Report(kind, List.of(claim), List.of())).toList();
+      claims.forEach(claim -> reports.add(new Report(kind, List.of(claim), List.of())));
+      return;
     }
     List<Copies> texts = copies(claims);
-    List<Report> reports = new ArrayList<>();
-    for (List<Integer> component : linked(texts).components()) {
+    SimilarTexts similar = new SimilarTexts(texts.stream().map(Copies::text).toList());
+    int[] reportOf = new int[texts.size()];
+    for (List<Integer> component : linked(texts, similar).components()) {
       List<Weighed> members = new ArrayList<>();
-      component.forEach(i -> members.addAll(texts.get(i).claims));
+      List<Report.Text> different = new ArrayList<>();
+      for (int i : component) {
+        members.addAll(texts.get(i).claims);
+        different.add(texts.get(i).text);
+        reportOf[i] = reports.size();
+      }
       members.sort(Comparator.comparing(member -> member.claim().getClaimId()));
-      List<Report.Text> different = component.stream().map(i -> texts.get(i).text).toList();
       reports.add(new Report(kind, members, different));
     }
-    return reports;
+    indexes.put(kind, new TextsOfReports(similar, reportOf));
   }
 
   private record Copies(long fingerprint, Report.Text text, List<Weighed> claims) {}
@@ -92,12 +100,16 @@ final class SameDay {
     return List.copyOf(copies.values());
   }
 
-  private Partition linked(List<Copies> texts) {
+  private Partition linked(List<Copies> texts, SimilarTexts similar) {
     Partition partition = new Partition(texts.size());
-    SimilarTexts similar = new SimilarTexts(texts.stream().map(Copies::text).toList());
     for (int i = 0; i < texts.size(); i++) {
       int one = i;
-      similar.forEachLike(texts.get(i).text, percent, other -> partition.link(one, other));
+      similar.forEachLike(
+          texts.get(i).text,
+          i + 1,
+          other -> !partition.areLinked(one, other),
+          percent,
+          other -> partition.link(one, other));
     }
     linkThoseWithoutWords(texts, partition);
     return partition;
@@ -107,6 +119,9 @@ final class SameDay {
   // not depend on who copied what, and so not on the ids of claims.
   private static void linkThoseWithoutWords(List<Copies> texts, Partition partition) {
     for (int i = 0; i < texts.size(); i++) {
+      if (!texts.get(i).text.words().isEmpty()) {
+        continue;
+      }
       int joined = -1;
       for (int j = 0; j < texts.size(); j++) {
         Copies other = texts.get(j);

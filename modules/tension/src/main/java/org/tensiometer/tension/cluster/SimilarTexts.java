@@ -3,6 +3,7 @@ package org.tensiometer.tension.cluster;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Texts of one kind by their words, so that those similar to a text are found without comparing it
@@ -55,24 +56,45 @@ final class SimilarTexts {
 
   /** Gives the numbers of the texts that tell of the same event as this one, in their order. */
   void forEachLike(Report.Text text, int similarityPercent, IntConsumer found) {
-    int[] shared = sharedWith(text.words());
-    for (int t = 0; t < shared.length; t++) {
-      boolean like =
-          text.words().isEmpty()
-              ? text.tellsOfTheSame(texts.get(t), similarityPercent)
-              : shared[t] > 0 && text.tellsOfTheSame(texts.get(t), shared[t], similarityPercent);
-      if (like) {
+    forEachLike(text, 0, t -> true, similarityPercent, found);
+  }
+
+  /**
+   * The same of the texts from a number on, leaving out those of which it is not worth knowing:
+   * where one similar text is as good as many, that spares most comparisons.
+   *
+   * @param wanted asked of a text before it is compared
+   */
+  void forEachLike(
+      Report.Text text, int from, IntPredicate wanted, int similarityPercent, IntConsumer found) {
+    int[] shared = sharedWith(text.words(), from);
+    boolean empty = text.words().isEmpty();
+    for (int t = from; t < shared.length; t++) {
+      if ((empty || shared[t] > 0)
+          && wanted.test(t)
+          && isLike(text, texts.get(t), shared[t], similarityPercent)) {
         found.accept(t);
       }
     }
   }
 
-  private int[] sharedWith(ClaimWords its) {
+  private static boolean isLike(
+      Report.Text text, Report.Text other, int shared, int similarityPercent) {
+    return text.words().isEmpty()
+        ? text.tellsOfTheSame(other, similarityPercent)
+        : text.tellsOfTheSame(other, shared, similarityPercent);
+  }
+
+  private int[] sharedWith(ClaimWords its, int from) {
     int[] shared = new int[texts.size()];
     for (int i = 0; i < its.size(); i++) {
       int at = Arrays.binarySearch(words, its.word(i));
-      for (int e = at < 0 ? 0 : starts[at]; at >= 0 && e < starts[at + 1]; e++) {
-        shared[entries[e] >> TEXT_SHIFT] += Math.min(entries[e] & WEIGHT_MASK, its.weight(i));
+      if (at >= 0) {
+        int weight = its.weight(i);
+        // Texts are in their order within a word: the last ones are those from there on.
+        for (int e = starts[at + 1] - 1; e >= starts[at] && entries[e] >> TEXT_SHIFT >= from; e--) {
+          shared[entries[e] >> TEXT_SHIFT] += Math.min(entries[e] & WEIGHT_MASK, weight);
+        }
       }
     }
     return shared;

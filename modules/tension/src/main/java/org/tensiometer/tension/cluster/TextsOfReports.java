@@ -1,0 +1,22 @@
+package org.tensiometer.tension.cluster;
+
+import java.util.BitSet;
+
+/**
+ * The texts of one kind of a day, and the number of the report each belongs to.
+ *
+ * @param texts the different texts
+ * @param reportOf for each text the number of its report among all reports of the day
+ */
+record TextsOfReports(SimilarTexts texts, int[] reportOf) {
+
+  /** Numbers of the reports that tell of the same event as a report of another day, in order. */
+  int[] like(Report report, int similarityPercent) {
+    BitSet like = new BitSet();
+    for (Report.Text text : report.texts()) {
+      texts.forEachLike(
+          text, 0, t -> !like.get(reportOf[t]), similarityPercent, t -> like.set(reportOf[t]));
+    }
+    return like.stream().toArray();
+  }
+}
