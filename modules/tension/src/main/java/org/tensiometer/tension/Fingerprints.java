@@ -9,6 +9,8 @@ import java.util.HexFormat;
 /** Short digests that tell whether something changed; not for security. */
 public final class Fingerprints {
 
+  private static final MessageDigest UNUSED = unused();
+
   private Fingerprints() {}
 
   /** First 64 bits of the SHA-256; never 0, which is left to mean "nothing". */
@@ -30,7 +32,16 @@ public final class Fingerprints {
     return HexFormat.of().formatHex(digest).substring(0, digits);
   }
 
+  // A copy of an unused one is had sooner than one from the list of providers.
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) UNUSED.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("The platform's SHA-256 can be copied", e);
+    }
+  }
+
+  private static MessageDigest unused() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -4,10 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.tensiometer.tension.config.CommonWords;
 
 /**
@@ -43,40 +40,39 @@ final class ClaimWords {
   }
 
   /**
-   * @param sentence as published
+   * @param sentence words of the sentence
    * @param parties words for the parties of the claim, which all claims of a pair share
    */
-  static ClaimWords of(String sentence, Collection<String> parties, CommonWords common) {
-    Set<String> left = new HashSet<>();
-    for (String party : parties) {
-      for (String word : words(party)) {
-        if (isCapitalised(word)) {
-          left.add(beginning(word.toLowerCase(Locale.ROOT)));
-        }
-      }
-    }
-    List<String> words = words(sentence);
-    boolean headline = isHeadline(words);
+  static ClaimWords of(SentenceWords sentence, Collection<String> parties, CommonWords common) {
+    List<String> left = names(parties);
+    List<String> words = sentence.inSmallLetters();
+    boolean headline = sentence.isHeadline();
     int[] numbers = new int[WORDS_KEPT];
     int size = 0;
     for (int i = 0; i < words.size() && size < WORDS_KEPT; i++) {
-      String small = words.get(i).toLowerCase(Locale.ROOT);
+      String small = words.get(i);
       String start = beginning(small);
       if (saysSomething(small) && !common.contains(small) && !left.contains(start)) {
         // Where most words are capitalised, or at the start, it tells no names.
-        boolean name = !headline && i > 0 && isCapitalised(words.get(i));
+        boolean name = !headline && i > 0 && sentence.isCapitalised(i);
         size = insert(numbers, size, hash(start) << 1 | (name ? NAME : 0));
       }
     }
     return new ClaimWords(Arrays.copyOf(numbers, size));
   }
 
-  private static boolean isHeadline(List<String> words) {
-    int capitalised = 0;
-    for (String word : words) {
-      capitalised += isCapitalised(word) ? 1 : 0;
+  // So few that a list is looked through sooner than a set is made.
+  private static List<String> names(Collection<String> parties) {
+    List<String> names = new ArrayList<>();
+    for (String party : parties) {
+      SentenceWords words = SentenceWords.of(party);
+      for (int i = 0; i < words.inSmallLetters().size(); i++) {
+        if (words.isCapitalised(i)) {
+          names.add(beginning(words.inSmallLetters().get(i)));
+        }
+      }
     }
-    return 2 * capitalised > words.size();
+    return names;
   }
 
   // A word stands once, as a name if it is one anywhere.
@@ -92,30 +88,6 @@ final class ClaimWords {
     System.arraycopy(sorted, at, sorted, at + 1, size - at);
     sorted[at] = number;
     return size + 1;
-  }
-
-  /** Runs of letters and digits. */
-  static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean within = i < text.length() && isPartOfAWord(text.charAt(i));
-      if (within && start < 0) {
-        start = i;
-      } else if (!within && start >= 0) {
-        words.add(text.substring(start, i));
-        start = -1;
-      }
-    }
-    return words;
-  }
-
-  private static boolean isPartOfAWord(char c) {
-    return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
-  }
-
-  private static boolean isCapitalised(String word) {
-    return Character.isUpperCase(word.charAt(0));
   }
 
   private static boolean saysSomething(String word) {

@@ -1,7 +1,6 @@
 package org.tensiometer.tension.cluster;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tensiometer.contracts.Actor;
@@ -40,6 +39,7 @@ public final class Contributions {
               + pairClaim.getPair()
               + " has no coded act; such a claim belongs to no pair");
     }
+    SentenceWords words = SentenceWords.of(claim.getSentence().getText());
     return PairContribution.newBuilder()
         .setClaimId(claim.getClaimId())
         .setDay(claim.getDay())
@@ -53,20 +53,20 @@ public final class Contributions {
         .setHistorical(claim.getHistorical())
         .setOutlet(claim.getOutlet())
         .setReceivedAt(claim.getReceivedAt())
-        .setTextFingerprint(textFingerprint(claim))
+        .setTextFingerprint(textFingerprint(claim, words))
         .setLexicon(claim.getLexicon())
         .setCoder(claim.getCoder())
         .setEngine(claim.getEngine().getName() + ' ' + claim.getEngine().getVersion())
-        .setWords(words(claim).bytes())
+        .setWords(toCompare(claim, words).bytes())
         .build();
   }
 
-  private ClaimWords words(CodedClaim claim) {
+  private ClaimWords toCompare(CodedClaim claim, SentenceWords words) {
     List<String> parties =
         Stream.concat(claim.getSource().stream(), claim.getTarget().stream())
             .map(Actor::getText)
             .toList();
-    return ClaimWords.of(claim.getSentence().getText(), parties, common);
+    return ClaimWords.of(words, parties, common);
   }
 
   /** The words behind a coded claim. */
@@ -96,10 +96,10 @@ public final class Contributions {
         : actors.stream().map(Actor::getText).collect(Collectors.joining("; "));
   }
 
-  private static long textFingerprint(CodedClaim claim) {
-    List<String> words = ClaimWords.words(claim.getSentence().getText().toLowerCase(Locale.ROOT));
-    return words.size() < WORDS_OF_A_COPY
+  private static long textFingerprint(CodedClaim claim, SentenceWords words) {
+    List<String> compared = words.ofSmallText();
+    return compared.size() < WORDS_OF_A_COPY
         ? Fingerprints.of(claim.getRevision().getContentHash())
-        : Fingerprints.of(String.join(" ", words));
+        : Fingerprints.of(String.join(" ", compared));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,6 +102,13 @@ final class Week {
     Set<String> distinct = new TreeSet<>();
     days.forEach(day -> distinct.addAll(texts.apply(day)));
     return List.copyOf(distinct);
+  }
+
+  /** Number of different texts. */
+  int different(Function<PairDay, List<String>> texts) {
+    Set<String> different = new HashSet<>();
+    days.forEach(day -> different.addAll(texts.apply(day)));
+    return different.size();
   }
 
   List<FactualityTotals> factuality(Function<PairDay, List<FactualityTotals>> which) {

@@ -58,6 +58,7 @@ class ClaimWordsTest {
   }
 
   private static ClaimWords words(String sentence, String... parties) {
-    return ClaimWords.of(sentence, List.of(parties), TensionConfig.defaults().commonWords());
+    return ClaimWords.of(
+        SentenceWords.of(sentence), List.of(parties), TensionConfig.defaults().commonWords());
   }
 }

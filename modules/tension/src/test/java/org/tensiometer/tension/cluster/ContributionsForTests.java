@@ -50,7 +50,9 @@ final class ContributionsForTests {
 
   /** The bytes that stand for a sentence without parties. */
   static ByteBuffer words(String sentence) {
-    return ClaimWords.of(sentence, List.of(), TensionConfig.defaults().commonWords()).bytes();
+    return ClaimWords.of(
+            SentenceWords.of(sentence), List.of(), TensionConfig.defaults().commonWords())
+        .bytes();
   }
 
   /** Lists of contributions with different ids. */
