@@ -42,9 +42,9 @@ final class KeptClaims {
     recent.put(dayKey, new TreeMap<>());
   }
 
-  /** Numbers of the claim with that key, null if there is none. */
-  PairContribution get(String key) {
-    NavigableMap<String, PairContribution> day = recent.get(PairKeys.dayKeyOf(key));
+  /** Numbers of the claim of that day with that key, null if there is none. */
+  PairContribution get(String dayKey, String key) {
+    NavigableMap<String, PairContribution> day = recent.get(dayKey);
     if (day != null) {
       return day.get(key);
     }
@@ -56,18 +56,18 @@ final class KeptClaims {
    * @param numbers become the ledger's
    * @param words become the ledger's
    */
-  void put(String key, PairContribution numbers, Evidence words) {
+  void put(String dayKey, String key, PairContribution numbers, Evidence words) {
     words.put(CLAIM_OF_WORDS, IN_THE_KEY);
     words.put(OUTLET_OF_WORDS, null);
     numbers.put(WORDS, words);
     numbers.put(CLAIM, IN_THE_KEY);
     store.put(key, numbers);
-    recent.put(PairKeys.dayKeyOf(key), key, numbers(key, numbers));
+    recent.put(dayKey, key, numbers(key, numbers));
   }
 
-  void delete(String key) {
+  void delete(String dayKey, String key) {
     store.delete(key);
-    recent.remove(PairKeys.dayKeyOf(key), key);
+    recent.remove(dayKey, key);
   }
 
   /** Numbers of all claims of a pair on a day; valid until the next change. */

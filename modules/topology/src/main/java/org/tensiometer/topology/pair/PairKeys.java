@@ -15,8 +15,8 @@ final class PairKeys {
 
   private PairKeys() {}
 
-  static String claim(String pair, LocalDate day, String family, String claimId) {
-    return day(pair, day) + BAR + family + BAR + claimId;
+  static String claim(String dayKey, String family, String claimId) {
+    return dayKey + BAR + family + BAR + claimId;
   }
 
   /**

@@ -4,10 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.tensiometer.contracts.ClusterSummary;
 import org.tensiometer.contracts.CountryPair;
@@ -28,7 +26,6 @@ import org.tensiometer.tension.config.TensionConfig;
  */
 final class PairLedger {
 
-  private static final byte[] MARK = {1};
   private static final int DAYS_IN_MEMORY = 1_000;
   private static final int DAYS_OF_CLAIMS_IN_MEMORY = 200;
 
@@ -37,7 +34,7 @@ final class PairLedger {
   private final Contributions taken;
   private final KeptClaims claims;
   private final KeyValueStore<String, PairDay> days;
-  private final KeyValueStore<String, byte[]> dirty;
+  private final ChangedDays changed;
   private final PairSeriesStore series;
   private final Map<String, PairDay> recentDays = new RecentlyUsed<>(DAYS_IN_MEMORY);
   private final Map<String, DayReports> recentReports =
@@ -49,7 +46,7 @@ final class PairLedger {
     this.taken = new Contributions(config);
     this.claims = new KeptClaims(context);
     this.days = context.getStateStore(PairStores.DAYS);
-    this.dirty = context.getStateStore(PairStores.DIRTY);
+    this.changed = new ChangedDays(context);
     this.series = series;
   }
 
@@ -63,47 +60,33 @@ final class PairLedger {
   boolean take(PairClaim claim) {
     PairContribution numbers = taken.numbers(claim);
     String pair = CountryPair.parse(claim.getPair()).toString();
-    String key = key(pair, numbers.getDay(), numbers);
     String day = PairKeys.day(pair, numbers.getDay());
-    boolean marked = dirty.get(day) != null;
-    if (!claim.getRetract() && !marked && !series.contains(pair, day)) {
+    String key =
+        PairKeys.claim(day, config.families().of(numbers.getEvent()), numbers.getClaimId());
+    if (!claim.getRetract() && !changed.contains(day) && !series.contains(pair, day)) {
       claims.begin(day);
     }
-    PairContribution known = claims.get(key);
+    PairContribution known = claims.get(day, key);
     if (claim.getRetract()) {
       if (known == null) {
         return false;
       }
-      claims.delete(key);
+      claims.delete(day, key);
     } else {
       // The same claim may arrive again with an article that was read again: the first time counts.
       if (known != null && !numbers.getReceivedAt().isBefore(known.getReceivedAt())) {
         return false;
       }
-      claims.put(key, numbers, Contributions.evidence(claim.getClaim()));
+      claims.put(day, key, numbers, Contributions.evidence(claim.getClaim()));
     }
     recentReports.remove(day);
-    if (!marked) {
-      dirty.put(day, MARK);
-    }
+    changed.add(day);
     return true;
-  }
-
-  private String key(String pair, LocalDate day, PairContribution claim) {
-    return PairKeys.claim(pair, day, config.families().of(claim.getEvent()), claim.getClaimId());
   }
 
   /** Days whose claims have changed since they were {@link #settle settled}, by pair. */
   NavigableMap<String, SortedSet<Integer>> changed() {
-    NavigableMap<String, SortedSet<Integer>> changed = new TreeMap<>();
-    try (KeyValueIterator<String, byte[]> marks = dirty.all()) {
-      marks.forEachRemaining(
-          mark ->
-              changed
-                  .computeIfAbsent(PairKeys.pairOf(mark.key), p -> new TreeSet<>())
-                  .add(PairKeys.dayOf(mark.key)));
-    }
-    return changed;
+    return changed.byPair();
   }
 
   /**
@@ -112,11 +95,11 @@ final class PairLedger {
    *
    * @return all days that may be others than before
    */
-  SortedSet<Integer> recompute(String pair, SortedSet<Integer> changed) {
-    SortedSet<Integer> affected = new TreeSet<>(changed);
+  SortedSet<Integer> recompute(String pair, SortedSet<Integer> changedDays) {
+    SortedSet<Integer> affected = new TreeSet<>(changedDays);
     if (config.thresholds().clusterSameEvent()) {
       NavigableMap<Integer, PairDayTotals> known = series.of(pair);
-      for (int day : changed) {
+      for (int day : changedDays) {
         affected.addAll(
             known
                 .subMap(
@@ -157,7 +140,7 @@ final class PairLedger {
   }
 
   private DayReports reports(String pair, int day) {
-    return series.of(pair).containsKey(day) || dirty.get(PairKeys.day(pair, day)) != null
+    return series.of(pair).containsKey(day) || changed.contains(PairKeys.day(pair, day))
         ? recentReports.computeIfAbsent(
             PairKeys.day(pair, day), key -> aggregator.reports(claims.of(key)))
         : DayReports.NONE;
@@ -165,7 +148,7 @@ final class PairLedger {
 
   /** Forgets that a day has changed. */
   void settle(String pair, int day) {
-    dirty.delete(PairKeys.day(pair, day));
+    changed.remove(PairKeys.day(pair, day));
   }
 
   /** What a pair did on a day, null if nothing. */
@@ -177,10 +160,10 @@ final class PairLedger {
   Evidence words(String pair, ClusterSummary cluster, String claimId) {
     String family = config.families().of(cluster.getEvent());
     LocalDate day = cluster.getDay();
-    Evidence words = claims.words(PairKeys.claim(pair, day, family, claimId));
+    Evidence words = words(pair, day, family, claimId);
     // An event may be told for the next day too.
     if (words == null) {
-      words = claims.words(PairKeys.claim(pair, day.plusDays(1), family, claimId));
+      words = words(pair, day.plusDays(1), family, claimId);
     }
     if (words == null) {
       throw new IllegalStateException(
@@ -195,5 +178,9 @@ final class PairLedger {
               + " or the day after");
     }
     return words;
+  }
+
+  private Evidence words(String pair, LocalDate day, String family, String claimId) {
+    return claims.words(PairKeys.claim(PairKeys.day(pair, day), family, claimId));
   }
 }
