@@ -25,8 +25,12 @@ public record Analysis(ClaimSplitter splitter, ClaimCoder coder) {
 
   /** The engine and the rules that come with this version, and a lexicon. */
   public static Analysis with(Lexicon lexicon, Consumer<String> progress) {
-    return new Analysis(
-        new DependencyClaimSplitter(Engines.load(progress)), new LexiconClaimCoder(lexicon));
+    return new Analysis(splitter(progress), new LexiconClaimCoder(lexicon));
+  }
+
+  /** The splitter alone, ready for work. */
+  public static ClaimSplitter splitter(Consumer<String> progress) {
+    return new DependencyClaimSplitter(Engines.load(progress));
   }
 
   /** The splitter alone; its engine is loaded with the first article. */
@@ -35,7 +39,7 @@ public record Analysis(ClaimSplitter splitter, ClaimCoder coder) {
         new Lazy<>(
             () ->
                 Metrics.timer(Meters.MODEL_LOAD)
-                    .record(() -> new DependencyClaimSplitter(Engines.load(progress))));
+                    .record(() -> splitter(progress)));
     return article -> splitter.get().split(article);
   }
 

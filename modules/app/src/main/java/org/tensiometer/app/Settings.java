@@ -29,11 +29,12 @@ public record Settings(
 
   /** The same installation with the topics of another generation. */
   public Settings ofGeneration(String generation) {
-    return new Settings(
-        bootstrapServers,
-        registryUrl,
-        new Topics(topics.prefix(), generation, topics.partitions()),
-        properties);
+    return with(new Topics(topics.prefix(), generation, topics.partitions()));
+  }
+
+  /** The same with other names of topics. */
+  public Settings with(Topics others) {
+    return new Settings(bootstrapServers, registryUrl, others, properties);
   }
 
   /** The same with one more setting. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
+import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.LivePipeline;
@@ -68,6 +69,7 @@ final class LatencyBenchmark {
               LivePipeline.start(
                   settings,
                   folder.resolve("streams"),
+                  Analysis.lazySplitter(line -> {}),
                   coder,
                   TensionConfig.defaults(),
                   Routes.NONE));

@@ -47,7 +47,7 @@ public record TensionTopology(
     StreamsBuilder builder = new StreamsBuilder(config);
     Flows flows = new Flows(builder, serdes);
 
-    KStream<String, ClaimEvent> claims = flows.read(topics.claims(), "claims");
+    KStream<String, ClaimEvent> claims = flows.read(topics.inputClaims(), "claims");
     KStream<String, Tick> ticks =
         flows
             .read(topics.ticks(), "ticks")

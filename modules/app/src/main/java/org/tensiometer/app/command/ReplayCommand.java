@@ -3,18 +3,23 @@ package org.tensiometer.app.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.kafka.streams.StreamsConfig;
+import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
+import org.tensiometer.app.Memory;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.GenerationAnalysis;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Replay;
 import org.tensiometer.app.process.ReplayRange;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.ThrottledCoder;
+import org.tensiometer.app.process.UnanalysedArticles;
 import org.tensiometer.app.report.DiffReport;
 import org.tensiometer.app.report.ReplayReport;
 import org.tensiometer.coding.ClaimCoder;
@@ -38,8 +43,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "start|diff|promote|rollback|drop",
     description = {
-      "Code all claims again, with another lexicon or version, as a new generation beside the live",
-      "one; compare the two; put the new one in the place of the live one (docs/operations.md)."
+      "Code all claims again, with another lexicon or version, or analyse all articles again with",
+      "another version, as a new generation beside the live one; compare the two; put the new one in the place of the live one (docs/operations.md)."
     },
     footer = {
       "",
@@ -60,8 +65,9 @@ public final class ReplayCommand {
       name = "start",
       mixinStandardHelpOptions = true,
       description = {
-        "Code everything that is in the topic of claims as the generation named, and end. Started",
-        "again, it goes on where it was. The live generation is not touched."
+        "Code everything that is in the topic of claims as the generation named, and end; with",
+        "--articles analyse the articles first, into claims of the generation's own. Started again,",
+        "it goes on where it was. The live generation is not touched."
       },
       footer = {
         "",
@@ -77,8 +83,16 @@ public final class ReplayCommand {
       @Option(
               names = "--rate",
               paramLabel = "N",
-              description = "At most so many claims a second. Default: as fast as it goes.")
+              description =
+                  "At most so many claims, and articles, a second. Default: as fast as it goes.")
           Integer rate,
+      @Option(
+              names = "--articles",
+              description = {
+                "Analyse all articles again, with the language analysis of this version, and code the",
+                "claims that it finds."
+              })
+          boolean articles,
       @Mixin ReplayRangeOptions part,
       @Mixin OutputOption output,
       @Option(names = "--dry-run", description = DRY_RUN) boolean dryRun)
@@ -87,15 +101,24 @@ public final class ReplayCommand {
       throw UserError.environment("--rate needs at least 1, not " + rate, null);
     }
     Configuration configuration = connection.configuration();
-    Settings settings = ConnectionOptions.settings(configuration);
-    Preparation.ensureTopics(live(settings), Routes.NONE);
-    requireNotLive(settings);
-    Topics topics = settings.topics();
     ReplayRange range = part.range();
+    Settings asked = ConnectionOptions.settings(configuration);
+    Preparation.ensureTopics(live(asked), Routes.NONE);
+    requireNotLive(asked);
+    Settings settings = articles ? ofArticles(asked) : Preparation.withOwnClaims(asked);
+    Topics topics = settings.topics();
+    if (topics.analyses() && !range.isAll()) {
+      throw UserError.environment(
+          "--from and --to choose claims; a replay of articles takes them all", null);
+    }
     ReplayReport report = new ReplayReport(console, output.isJson());
     Replay replay = new Replay(settings, range, console::progress);
     if (dryRun) {
-      report.planned(topics, replay.left(), !range.isAll());
+      if (topics.analyses()) {
+        report.planned(topics, GenerationAnalysis.left(settings));
+      } else {
+        report.planned(topics, replay.left(), !range.isAll());
+      }
       return 0;
     }
     Preparation.ensureTopics(settings, Routes.NONE);
@@ -103,6 +126,9 @@ public final class ReplayCommand {
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
     try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
+      if (topics.analyses()) {
+        analyse(settings, state, rate);
+      }
       Map<String, Object> streamsSettings =
           settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString());
       streamsSettings.putAll(replay.prepare());
@@ -121,8 +147,42 @@ public final class ReplayCommand {
       console.progress("Replaying as " + topics.generation() + "; Ctrl-C interrupts it.");
       replay.await(streams);
     }
-    report.replayed(topics);
+    report.replayed(topics, topics.analyses() ? UnanalysedArticles.count(settings) : 0);
     return 0;
+  }
+
+  /** Analyses the articles that are there, and lets go of the models. */
+  private void analyse(Settings settings, Path state, Integer rate) throws InterruptedException {
+    Memory.require();
+    try (GenerationAnalysis analysis =
+        GenerationAnalysis.start(
+            settings,
+            Analysis.splitter(console::progress),
+            GenerationAnalysis.instance(state),
+            rate == null ? OptionalInt.empty() : OptionalInt.of(rate))) {
+      console.progress(
+          "Analysing the articles as " + settings.topics().generation() + "; Ctrl-C interrupts it.");
+      analysis.await(console::progress);
+    }
+  }
+
+  /**
+   * The settings of a generation with claims of its own.
+   *
+   * @throws UserError if it stands already and reads the claims of the ingest
+   */
+  private static Settings ofArticles(Settings settings) {
+    Settings own = Preparation.withOwnClaims(settings);
+    if (own.topics().analyses()) {
+      return own;
+    }
+    if (isThere(settings)) {
+      throw UserError.environment(
+          settings.topics().generation()
+              + " has replayed claims of the ingest; drop it first, or name another generation",
+          null);
+    }
+    return settings.with(settings.topics().analysing());
   }
 
   @Command(
@@ -259,7 +319,7 @@ public final class ReplayCommand {
     Preparation.ensureTopics(live(settings), Routes.NONE);
     requireNotLive(settings);
     requireThere(settings);
-    return settings;
+    return Preparation.withOwnClaims(settings);
   }
 
   private void requireNotLive(Settings settings) {
@@ -271,13 +331,17 @@ public final class ReplayCommand {
   }
 
   private static void requireThere(Settings settings) {
-    if (Removal.ofAll(settings.clients(), settings.topics()).plan().isEmpty()) {
+    if (!isThere(settings)) {
       throw UserError.environment(
           "there is no generation "
               + settings.topics().generation()
               + "; replay start --generation NAME makes one",
           null);
     }
+  }
+
+  private static boolean isThere(Settings settings) {
+    return !Removal.ofAll(settings.clients(), settings.topics()).plan().isEmpty();
   }
 
   /** The generation that is live, or would be the first to be. */

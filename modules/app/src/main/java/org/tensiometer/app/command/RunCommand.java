@@ -32,6 +32,7 @@ import org.tensiometer.app.report.RunCost;
 import org.tensiometer.app.report.RunJson;
 import org.tensiometer.app.report.RunOutcome;
 import org.tensiometer.app.report.RunReport;
+import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.ClockSource;
@@ -147,11 +148,20 @@ public final class RunCommand implements Callable<Integer> {
     BrokerWatch.start(stack, data, console);
     Settings first = new Settings(stack.bootstrapServers(), stack.registryUrl(), topics, Map.of());
     Preparation.ensureTopics(first, routes);
-    Settings settings = Preparation.live(first);
+    Settings settings = Preparation.withOwnClaims(Preparation.live(first));
+    ClaimSplitter splitter =
+        settings.topics().analyses()
+            ? Analysis.splitter(console::progress)
+            : Analysis.lazySplitter(console::progress);
     LivePipeline pipeline =
         closing.add(
             LivePipeline.start(
-                settings, data.resolve("streams").toAbsolutePath(), coder, tension, routes));
+                settings,
+                data.resolve("streams").toAbsolutePath(),
+                splitter,
+                coder,
+                tension,
+                routes));
     Optional<ProcessMeters> meters =
         MetricsOptions.start(configuration, pipeline.health(), closing, console);
     meters.ifPresent(pipeline::meter);
@@ -163,7 +173,7 @@ public final class RunCommand implements Callable<Integer> {
     IngestConnection connection =
         closing.add(IngestConnection.open(settings.clients(), settings.topics(), INGEST));
     Instant began = Instant.now();
-    IngestReport ingested = ingest(connection);
+    IngestReport ingested = ingest(connection, splitter);
     pipeline.awaitRunning();
     pipeline.awaitSettled(() -> ingested.tick().ifPresent(connection::tell));
     RunCost cost =
@@ -197,9 +207,8 @@ public final class RunCommand implements Callable<Integer> {
     console.progress(cost.sentence());
   }
 
-  private IngestReport ingest(IngestConnection connection) {
-    FileIngest ingest =
-        new FileIngest(console, connection, Analysis.lazySplitter(console::progress));
+  private IngestReport ingest(IngestConnection connection, ClaimSplitter splitter) {
+    FileIngest ingest = new FileIngest(console, connection, splitter);
     if (input.files().isPresent()) {
       return ingest.run(input.reader(console.in()), input.files().get());
     }

@@ -1,19 +1,27 @@
 package org.tensiometer.app.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.StreamsConfig;
+import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
+import org.tensiometer.app.Memory;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.GenerationAnalysis;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.health.ClusterWatch;
 import org.tensiometer.app.process.health.TopologyHealth;
 import org.tensiometer.coding.LexiconClaimCoder;
+import org.tensiometer.metrics.Health;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.topology.TensionStreams;
 import org.tensiometer.topology.pair.PairStageSettings;
@@ -56,9 +64,12 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Configuration configuration = connection.configuration();
-    Settings settings = ConnectionOptions.settings(configuration);
+    Settings settings = Preparation.withOwnClaims(ConnectionOptions.settings(configuration));
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
     Preparation.ensureTopics(settings, Routes.NONE);
+    if (settings.topics().analyses()) {
+      Memory.require();
+    }
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
       TensionStreams streams =
@@ -71,16 +82,34 @@ public final class StreamCommand implements Callable<Integer> {
                   PairStageSettings.defaults()));
       ClusterWatch cluster =
           closing.add(ClusterWatch.start(settings, settings.topics().ofTopology()));
-      MetricsOptions.start(configuration, new TopologyHealth(streams, cluster), closing, console)
+      Optional<GenerationAnalysis> analysis = analysis(settings, state, closing);
+      List<Health> parts = new ArrayList<>(List.of(new TopologyHealth(streams, cluster)));
+      analysis.ifPresent(analysing -> parts.add(analysing.health(cluster)));
+      MetricsOptions.start(configuration, Health.of(parts), closing, console)
           .ifPresent(meters -> meters.watch(streams, settings));
       streams.start();
       console.progress(
           "The topology " + settings.topics().applicationId() + " works; Ctrl-C ends it.");
       while (streams.failure().isEmpty()) {
+        analysis.ifPresent(GenerationAnalysis::checkHealth);
         Thread.sleep(HEALTH_MILLIS);
       }
       Throwable fault = streams.failure().get();
       throw UserError.topologyStopped(fault);
     }
+  }
+
+  /** Keeps the claims of a generation that has its own up with the articles. */
+  private Optional<GenerationAnalysis> analysis(Settings settings, Path state, Closing closing) {
+    if (!settings.topics().analyses()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        closing.add(
+            GenerationAnalysis.start(
+                settings,
+                Analysis.splitter(console::progress),
+                GenerationAnalysis.instance(state),
+                OptionalInt.empty())));
   }
 }

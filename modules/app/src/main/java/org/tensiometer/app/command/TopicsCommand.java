@@ -101,7 +101,7 @@ public final class TopicsCommand {
   private int run(
       ConnectionOptions connection, PlanOptions options, OutputOption output, boolean applies) {
     Configuration configuration = connection.configuration();
-    Settings settings = ConnectionOptions.settings(configuration);
+    Settings settings = Preparation.withOwnClaims(ConnectionOptions.settings(configuration));
     Topics topics = settings.topics();
     List<TopicDescriptor<?>> wanted = new ArrayList<>(topics.all());
     AlertSink.outputs(topics, RoutesOption.routes(configuration)).stream()

@@ -59,6 +59,6 @@ public final class LiveGeneration {
 
   /** A broker that does not answer has promoted nothing that could be followed. */
   private static boolean isLive(Settings settings) {
-    return ofOrNone(settings).topics().equals(settings.topics());
+    return ofOrNone(settings).topics().generation().equals(settings.topics().generation());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Settings;
@@ -12,6 +13,7 @@ import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.health.ClusterWatch;
 import org.tensiometer.app.process.health.SinkHealth;
 import org.tensiometer.app.process.health.TopologyHealth;
+import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.metrics.Health;
 import org.tensiometer.sink.alerts.AlertSink;
@@ -30,6 +32,7 @@ public final class LivePipeline implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Settings settings;
+  private final Optional<GenerationAnalysis> analysis;
   private final TensionStreams streams;
   private final List<Sink> sinks;
   private final ClusterWatch cluster;
@@ -37,11 +40,13 @@ public final class LivePipeline implements AutoCloseable {
 
   private LivePipeline(
       Settings settings,
+      Optional<GenerationAnalysis> analysis,
       TensionStreams streams,
       List<Sink> sinks,
       ClusterWatch cluster,
       Closing closing) {
     this.settings = settings;
+    this.analysis = analysis;
     this.streams = streams;
     this.sinks = sinks;
     this.cluster = cluster;
@@ -49,15 +54,28 @@ public final class LivePipeline implements AutoCloseable {
   }
 
   /**
-   * Starts all three; their topics must be there.
+   * Starts all three, and the analysis of a generation with claims of its own; their topics must be
+   * there.
    *
+   * @param splitter ready for work if the generation has claims of its own
    * @param stateFolder local state of the topology, which outlives the process
    * @param tension configuration of indicator and alert rule
    */
   public static LivePipeline start(
-      Settings settings, Path stateFolder, ClaimCoder coder, TensionConfig tension, Routes routes) {
+      Settings settings,
+      Path stateFolder,
+      ClaimSplitter splitter,
+      ClaimCoder coder,
+      TensionConfig tension,
+      Routes routes) {
     Topics topics = settings.topics();
     Closing closing = new Closing();
+    Optional<GenerationAnalysis> analysis =
+        topics.analyses()
+            ? Optional.of(
+                closing.add(
+                    GenerationAnalysis.start(settings, splitter, INSTANCE, OptionalInt.empty())))
+            : Optional.empty();
     TensionStreams streams =
         closing.add(
             new TensionStreams(
@@ -72,7 +90,8 @@ public final class LivePipeline implements AutoCloseable {
     Sink indicators =
         closing.add(Sink.start(IndicatorSink.create(topics, INSTANCE, settings.clients())));
     ClusterWatch cluster = closing.add(ClusterWatch.start(settings, topics.all()));
-    return new LivePipeline(settings, streams, List.of(alerts, indicators), cluster, closing);
+    return new LivePipeline(
+        settings, analysis, streams, List.of(alerts, indicators), cluster, closing);
   }
 
   /** Has all three metered. */
@@ -85,6 +104,7 @@ public final class LivePipeline implements AutoCloseable {
   public Health health() {
     List<Health> parts = new ArrayList<>();
     parts.add(new TopologyHealth(streams, cluster));
+    analysis.ifPresent(analysing -> parts.add(analysing.health(cluster)));
     sinks.forEach(sink -> parts.add(new SinkHealth(() -> Optional.of(sink), cluster)));
     return Health.of(parts);
   }
@@ -104,6 +124,9 @@ public final class LivePipeline implements AutoCloseable {
    * @param probe writes to every partition a tick that tells nothing new
    */
   public void awaitSettled(Runnable probe) throws InterruptedException {
+    if (analysis.isPresent()) {
+      analysis.get().await(line -> {});
+    }
     new Settling(
             settings,
             () -> PairBacklog.isEmpty(streams.kafkaStreams(), settings.topics().partitions()),
@@ -123,6 +146,7 @@ public final class LivePipeline implements AutoCloseable {
             fault -> {
               throw UserError.topologyStopped(fault);
             });
+    analysis.ifPresent(GenerationAnalysis::checkHealth);
     sinks.forEach(
         sink ->
             sink.failure()

@@ -84,6 +84,16 @@ public final class Preparation {
         generations.liveOrFirst(settings.topics().generation()).getGeneration());
   }
 
+  /** The settings, with claims of its own if the generation was given any. */
+  public static Settings withOwnClaims(Settings settings) {
+    try (Brokers brokers = brokers(settings)) {
+      String own = settings.topics().ownClaims().name();
+      return brokers.topics(own).contains(own)
+          ? settings.with(settings.topics().analysing())
+          : settings;
+    }
+  }
+
   /** The live generation; empty if none was set yet. Creates what all generations share. */
   public static Optional<String> liveGeneration(Settings settings) {
     ensureTopics(settings, settings.topics().shared());

@@ -3,7 +3,6 @@ package org.tensiometer.app.process;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
@@ -18,7 +17,6 @@ import org.tensiometer.wire.topics.Topics;
 public final class Replay {
 
   private static final long PAUSE_MILLIS = 200;
-  private static final long TELL_MILLIS = 5_000;
 
   private final Settings settings;
   private final ReplayRange range;
@@ -35,12 +33,16 @@ public final class Replay {
     this.progress = progress;
   }
 
-  /** Number of records of claims and ticks that are not processed by this generation yet. */
+  /**
+   * Number of records of claims and ticks that are not processed by this generation yet, and of
+   * articles where it analyses them itself.
+   */
   public long left() throws InterruptedException {
+    long articles = settings.topics().analyses() ? GenerationAnalysis.left(settings) : 0;
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);
-      return sum(ends) - done(ends, reached(offsets));
+      return articles + sum(ends) - done(ends, reached(offsets));
     }
   }
 
@@ -74,18 +76,14 @@ public final class Replay {
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);
-      long first = done(ends, reached(offsets));
-      long begun = System.nanoTime();
-      long told = begun;
+      Progress told =
+          new Progress(progress, "records", done(ends, reached(offsets)), sum(ends));
       while (true) {
         long done = done(ends, reached(offsets));
         if (done == sum(ends)) {
           break;
         }
-        if ((System.nanoTime() - told) / 1_000_000 >= TELL_MILLIS) {
-          told = System.nanoTime();
-          progress.accept(line(done, first, sum(ends), (told - begun) / 1e9));
-        }
+        told.at(done);
         pause(streams);
       }
       progress.accept("All records are read; the last days are computed.");
@@ -94,17 +92,6 @@ public final class Replay {
         pause(streams);
       }
     }
-  }
-
-  static String line(long done, long first, long all, double seconds) {
-    double rate = (done - first) / seconds;
-    return String.format(
-        Locale.ROOT,
-        "%,d of %,d records, %.0f a second%s",
-        done,
-        all,
-        rate,
-        rate <= 0 ? "" : String.format(Locale.ROOT, ", about %.0f s left", (all - done) / rate));
   }
 
   private Map<TopicPartition, Long> ends(Offsets offsets) throws InterruptedException {
@@ -121,7 +108,7 @@ public final class Replay {
   }
 
   private List<TopicPartition> claims() {
-    return Offsets.partitions(settings.topics().claims().name(), settings.topics().partitions());
+    return Offsets.partitions(settings.topics().inputClaims().name(), settings.topics().partitions());
   }
 
   private List<TopicPartition> inputs() {

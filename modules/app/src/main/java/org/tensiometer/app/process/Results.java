@@ -50,7 +50,7 @@ public final class Results {
           if (letter != null
               && letter.getArticleId() != null
               && articleIds.contains(letter.getArticleId())
-              && letter.getOriginTopic().equals(settings.topics().claims().name())) {
+              && letter.getOriginTopic().equals(settings.topics().inputClaims().name())) {
             keys.add(letter.getOriginPartition() + "@" + letter.getOriginOffset());
           }
         });

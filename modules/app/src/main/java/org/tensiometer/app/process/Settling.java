@@ -58,7 +58,7 @@ public final class Settling {
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       List<TopicPartition> inputs = new ArrayList<>();
-      inputs.addAll(Offsets.partitions(topics.claims().name(), partitions));
+      inputs.addAll(Offsets.partitions(topics.inputClaims().name(), partitions));
       inputs.addAll(Offsets.partitions(topics.ticks().name(), partitions));
       awaitCommitted(offsets, inputs);
       awaitCommitted(offsets, Offsets.partitions(repartition, topics.ticks().partitions()));

@@ -28,12 +28,14 @@ public final class DiffReport {
         .out()
         .printf(
             "%,d days of pairs say the same, %,d differ; %,d claims are coded differently%n"
-                + "lexicon: %s -> %s%nopen alerts: %d only live, %d only replayed%n",
+                + "lexicon: %s -> %s%nanalysis: %s -> %s%nopen alerts: %d only live, %d only replayed%n",
             diff.same(),
             diff.changed().size(),
             diff.claims(),
             diff.lexiconsOfLive(),
             diff.lexiconsOfReplayed(),
+            diff.enginesOfLive(),
+            diff.enginesOfReplayed(),
             diff.alertsOnlyLive().size(),
             diff.alertsOnlyReplayed().size());
     if (diff.changed().isEmpty()) {
@@ -57,6 +59,8 @@ public final class DiffReport {
           to.writeNumberField("claims", diff.claims());
           to.writeStringField("lexicon_live", String.join(" ", diff.lexiconsOfLive()));
           to.writeStringField("lexicon_replayed", String.join(" ", diff.lexiconsOfReplayed()));
+          to.writeStringField("analysis_live", String.join(", ", diff.enginesOfLive()));
+          to.writeStringField("analysis_replayed", String.join(", ", diff.enginesOfReplayed()));
           to.writeNumberField("alerts_only_live", diff.alertsOnlyLive().size());
           to.writeNumberField("alerts_only_replayed", diff.alertsOnlyReplayed().size());
         });

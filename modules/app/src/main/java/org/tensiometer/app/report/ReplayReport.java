@@ -23,7 +23,13 @@ public final class ReplayReport {
    */
   public void planned(Topics topics, long left, boolean partial) {
     if (json) {
-      started(topics, left, true);
+      Json.print(
+          console,
+          to -> {
+            to.writeStringField("generation", topics.generation());
+            to.writeNumberField("records_left", left);
+            to.writeBooleanField("dry_run", true);
+          });
       return;
     }
     console
@@ -42,11 +48,62 @@ public final class ReplayReport {
                 : "");
   }
 
-  /** All is read. */
-  public void replayed(Topics topics) {
+  /**
+   * What would be analysed and written.
+   *
+   * @param articles number of records of articles
+   */
+  public void planned(Topics topics, long articles) {
     if (json) {
-      started(topics, 0, false);
+      Json.print(
+          console,
+          to -> {
+            to.writeStringField("generation", topics.generation());
+            to.writeNumberField("articles_left", articles);
+            to.writeBooleanField("dry_run", true);
+          });
       return;
+    }
+    console
+        .out()
+        .printf(
+            "Would analyse %,d records of %s to %s, read these and %s, and write %s, %s, %s and"
+                + " %s.%n",
+            articles,
+            topics.articles().name(),
+            topics.ownClaims().name(),
+            topics.ticks().name(),
+            topics.codedClaims().name(),
+            topics.indicators().name(),
+            topics.alerts().name(),
+            topics.late().name());
+  }
+
+  /**
+   * All is read.
+   *
+   * @param unanalysed number of articles that could not be analysed
+   */
+  public void replayed(Topics topics, int unanalysed) {
+    if (json) {
+      Json.print(
+          console,
+          to -> {
+            to.writeStringField("generation", topics.generation());
+            to.writeNumberField("records_left", 0);
+            to.writeBooleanField("dry_run", false);
+            if (topics.analyses()) {
+              to.writeNumberField("articles_not_analysed", unanalysed);
+            }
+          });
+      return;
+    }
+    if (unanalysed > 0) {
+      console
+          .out()
+          .printf(
+              "%,d articles could not be analysed: deadletters ls --topic %s says why.%n",
+              unanalysed, topics.articles().name());
     }
     console
         .out()
@@ -96,15 +153,5 @@ public final class ReplayReport {
       return;
     }
     topics.forEach(topic -> console.out().println((dryRun ? "would delete " : "deleted ") + topic));
-  }
-
-  private void started(Topics topics, long left, boolean dryRun) {
-    Json.print(
-        console,
-        to -> {
-          to.writeStringField("generation", topics.generation());
-          to.writeNumberField("records_left", left);
-          to.writeBooleanField("dry_run", dryRun);
-        });
   }
 }

@@ -9,7 +9,9 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 import static org.apache.kafka.common.resource.PatternType.LITERAL;
 import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
 
 /** The rights of operators, one user for each kind of work. */
@@ -39,10 +41,22 @@ public final class OperatorRights {
   private PartRights deadLetters() {
     return operator("dead-letters")
         .reads(topics.deadLetters(), topics.deadLetterMarks(), topics.late(), topics.generations())
-        .reads(topics.claims(), topics.ticks(), topics.alerts(), topics.indicators())
+        .reads(redriven())
         .writes(topics.deadLetterMarks())
-        .writes(topics.claims(), topics.ticks(), topics.alerts(), topics.indicators())
+        .writes(redriven())
         .build();
+  }
+
+  /** What the parts read that make dead letters. */
+  private List<TopicDescriptor<?>> redriven() {
+    List<TopicDescriptor<?>> read =
+        new ArrayList<>(
+            List.of(topics.claims(), topics.ticks(), topics.alerts(), topics.indicators()));
+    if (topics.analyses()) {
+      read.add(topics.articles());
+      read.add(topics.ownClaims());
+    }
+    return read;
   }
 
   /** erase: tombstones for an article, and its dead letters away. */
@@ -51,7 +65,7 @@ public final class OperatorRights {
         .reads(topics.articles(), topics.claims(), topics.deadLetters(), topics.generations())
         .reads(topics.ofGeneration())
         .reads(topics.liveAlerts(), topics.indicatorsLatest(), topics.indicatorsSeries())
-        .writes(topics.articles(), topics.claims(), topics.deadLetters())
+        .writes(topics.articles(), topics.claims(), topics.inputClaims(), topics.deadLetters())
         .topics(topics.deadLetters().name(), LITERAL, DELETE)
         .build();
   }

@@ -91,8 +91,12 @@ public final class Rights {
 
   private PartRights stream() {
     String application = topics.applicationId();
-    return part("stream")
-        .reads(topics.claims(), topics.ticks())
+    PartRights.Builder stream = part("stream");
+    if (topics.analyses()) {
+      stream.group(topics.analysisGroup(), LITERAL);
+    }
+    return stream
+        .reads(topics.inputClaims(), topics.ticks())
         .writes(topics.ofGeneration())
         .writes(topics.deadLetters())
         // Its repartition and changelog topics, which it empties behind itself.

@@ -92,17 +92,30 @@ public final class Erasure {
                 tombstones.add(tombstone(record));
               }
             });
-    lastOf(topics.claims().name())
-        .forEach(
-            (key, record) -> {
-              if (isClaimOf(articleId, record.key())) {
-                tombstones.add(tombstone(record));
-              }
-            });
+    for (String claims : claims()) {
+      lastOf(claims)
+          .forEach(
+              (key, record) -> {
+                if (isClaimOf(articleId, record.key())) {
+                  tombstones.add(tombstone(record));
+                }
+              });
+    }
     return new ErasurePlan(
         List.copyOf(tombstones),
         (int) letters.stream().filter(Letter::ofArticle).count(),
         mentions(articleId));
+  }
+
+  /** Those of the ingest, and of generations with claims of their own, live or not. */
+  private List<String> claims() {
+    List<String> claims = new ArrayList<>(List.of(topics.claims().name()));
+    try (Brokers brokers = new Brokers(clientConfig)) {
+      brokers.topics(topics.prefix() + '.').stream()
+          .filter(topics::isOwnClaims)
+          .forEach(claims::add);
+    }
+    return claims;
   }
 
   private Map<TopicPartition, Long> readLetters(String articleId, List<Letter> to) {
@@ -125,6 +138,7 @@ public final class Erasure {
   private SortedMap<String, Integer> mentions(String articleId) {
     Set<String> inputs = new HashSet<>();
     topics.shared().forEach(topic -> inputs.add(topic.name()));
+    inputs.addAll(claims());
     SortedMap<String, Integer> mentions = new TreeMap<>();
     try (Brokers brokers = new Brokers(clientConfig)) {
       for (String topic : brokers.topics(topics.prefix() + '.')) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -34,7 +36,7 @@ public final class Comparison {
   private final AvroSerdes serdes;
 
   /** How a claim is coded, and whom it concerns when. */
-  private record Coding(String words, Set<String> pairs, LocalDate day, String lexicon) {}
+  private record Coding(String words, Set<String> pairs, LocalDate day, String lexicon, String engine) {}
 
   /** A claim that is coded otherwise. */
   private record Recoding(Set<String> pairs, LocalDate day, String words) {}
@@ -88,8 +90,10 @@ public final class Comparison {
     return new GenerationDiff(
         same,
         List.copyOf(changed),
-        lexicons(before),
-        lexicons(after),
+        versions(before, Coding::lexicon),
+        versions(after, Coding::lexicon),
+        versions(before, Coding::engine),
+        versions(after, Coding::engine),
         recodings.size(),
         partial ? Set.of() : minus(liveAlerts, replayedAlerts),
         minus(replayedAlerts, liveAlerts));
@@ -126,8 +130,20 @@ public final class Comparison {
 
   private Map<String, Coding> codings(Topics topics) {
     Map<String, Coding> codings = new HashMap<>();
-    last(topics.codedClaims()).forEach((id, claim) -> codings.put(id, coding(claim)));
+    last(topics.codedClaims()).values().stream()
+        .sorted(Comparator.comparingInt(CodedClaim::getClaimIndex))
+        .forEach(claim -> put(claim, codings));
     return codings;
+  }
+
+  /**
+   * By the place of its predicate in the article, since another analysis numbers claims otherwise.
+   */
+  private static void put(CodedClaim claim, Map<String, Coding> codings) {
+    String place = claim.getArticleId() + '@' + claim.getPredicate().getStart();
+    for (int more = 0; codings.putIfAbsent(place + '+' + more, coding(claim)) != null; ) {
+      more++;
+    }
   }
 
   private static Coding coding(CodedClaim claim) {
@@ -150,13 +166,13 @@ public final class Comparison {
         }
       }
     }
-    return new Coding(words, pairs, claim.getDay(), claim.getLexicon());
+    String engine = claim.getEngine().getName() + ' ' + claim.getEngine().getVersion();
+    return new Coding(words, pairs, claim.getDay(), claim.getLexicon(), engine);
   }
 
-  private static Set<String> lexicons(Map<String, Coding> codings) {
-    Set<String> lexicons = new TreeSet<>();
-    codings.values().forEach(coding -> lexicons.add(coding.lexicon()));
-    return lexicons;
+  private static Set<String> versions(
+      Map<String, Coding> codings, Function<Coding, String> version) {
+    return codings.values().stream().map(version).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private <V extends SpecificRecord> Map<String, V> last(TopicDescriptor<V> topic) {

@@ -10,6 +10,8 @@ import java.util.Set;
  * @param changed the others, those whose level moves most first
  * @param lexiconsOfLive versions that the live claims were coded with
  * @param lexiconsOfReplayed those of the replayed
+ * @param enginesOfLive names and versions of what analysed the texts of the live claims
+ * @param enginesOfReplayed those of the replayed
  * @param claims number of claims that are coded differently
  * @param alertsOnlyLive ids of open alerts that the replayed generation does not have
  * @param alertsOnlyReplayed ids of open alerts that only it has
@@ -19,6 +21,8 @@ public record GenerationDiff(
     List<ChangedDay> changed,
     Set<String> lexiconsOfLive,
     Set<String> lexiconsOfReplayed,
+    Set<String> enginesOfLive,
+    Set<String> enginesOfReplayed,
     int claims,
     Set<String> alertsOnlyLive,
     Set<String> alertsOnlyReplayed) {}

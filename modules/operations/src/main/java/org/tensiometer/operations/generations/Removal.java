@@ -13,7 +13,7 @@ import org.tensiometer.operations.RefusedOperationException;
 import org.tensiometer.wire.topics.Topics;
 
 /**
- * Takes a generation away: what its topology published, its internal topics and its offsets; or
+ * Takes a generation away: what it published, its own claims if it has any, its internal topics and its offsets; or
  * only its memory, the latter two, so that it reads everything again and publishes it over what is
  * there. What the producers wrote stays, so that the generation can be made again.
  */
@@ -54,19 +54,34 @@ public final class Removal {
    */
   public SortedSet<String> remove() {
     try (Brokers brokers = new Brokers(clientConfig)) {
-      requireStopped(brokers);
+      for (String group : groups()) {
+        requireStopped(brokers, group);
+      }
       SortedSet<String> found = topicsOfGeneration(brokers);
       Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
-      try {
-        Brokers.await(
-            brokers.admin().deleteConsumerGroups(List.of(topics.applicationId())).all(),
-            "delete the offsets of " + topics.applicationId());
-      } catch (KafkaException e) {
-        if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-          throw e;
-        }
+      for (String group : groups()) {
+        deleteOffsets(brokers, group);
       }
       return found;
+    }
+  }
+
+  /** Memory is that of the topology; what the analysis has done stands in its claims. */
+  private List<String> groups() {
+    return published
+        ? List.of(topics.applicationId(), topics.analysisGroup())
+        : List.of(topics.applicationId());
+  }
+
+  private static void deleteOffsets(Brokers brokers, String group) {
+    try {
+      Brokers.await(
+          brokers.admin().deleteConsumerGroups(List.of(group)).all(),
+          "delete the offsets of " + group);
+    } catch (KafkaException e) {
+      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+        throw e;
+      }
     }
   }
 
@@ -90,17 +105,17 @@ public final class Removal {
     return rest.startsWith("pair-") || rest.startsWith("article-");
   }
 
-  private void requireStopped(Brokers brokers) {
+  private static void requireStopped(Brokers brokers, String id) {
     try {
       ConsumerGroupDescription group =
           Brokers.await(
-                  brokers.admin().describeConsumerGroups(List.of(topics.applicationId())).all(),
-                  "look for running processes of " + topics.applicationId())
-              .get(topics.applicationId());
+                  brokers.admin().describeConsumerGroups(List.of(id)).all(),
+                  "look for running processes of " + id)
+              .get(id);
       if (!group.members().isEmpty()) {
         throw new RefusedOperationException(
             "the topology "
-                + topics.applicationId()
+                + id
                 + " runs ("
                 + group.members().size()
                 + " threads); stop it first");

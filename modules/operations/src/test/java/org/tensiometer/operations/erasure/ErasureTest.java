@@ -27,12 +27,19 @@ class ErasureTest {
 
   private static final Topics TOPICS = new Topics("erasure", "g1", 2);
 
+  /** A generation beside, with claims of its own. */
+  private static final Topics OTHERS =
+      new Topics(TOPICS.prefix(), "g3", TOPICS.partitions(), true);
+
   /** Article a#b shares its beginning with article a, and its claims theirs. */
   @Test
   void shouldLeaveNothingOfTheArticleAndEverythingOfOthers(TestCluster cluster) {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(TOPICS.all());
+      new TopicCreator(admin).ensure(List.of(OTHERS.ownClaims()));
     }
+    send(cluster, OTHERS.ownClaims().name(), 1, "a#0", "a claim of another analysis");
+    send(cluster, OTHERS.ownClaims().name(), 0, "a#b#0", "not its claim");
     send(cluster, TOPICS.articles().name(), 0, "a", "words of a");
     send(cluster, TOPICS.articles().name(), 0, "a#b", "words of another");
     send(cluster, TOPICS.claims().name(), 1, "a#0", "a claim");
@@ -43,13 +50,14 @@ class ErasureTest {
     Erasure erasure = new Erasure(cluster.clientConfig(), TOPICS);
 
     ErasurePlan plan = erasure.plan("a");
-    assertThat(plan.tombstones()).hasSize(3);
+    assertThat(plan.tombstones()).hasSize(4);
     assertThat(letters(cluster)).as("a plan changes nothing").hasSize(2);
 
     assertThat(erasure.erase("a").deadLetters()).isEqualTo(1);
 
     assertThat(last(cluster, TOPICS.articles().name())).containsOnlyKeys("a#b");
     assertThat(last(cluster, TOPICS.claims().name())).containsOnlyKeys("a#b#0");
+    assertThat(last(cluster, OTHERS.ownClaims().name())).containsOnlyKeys("a#b#0");
     assertThat(letters(cluster)).extracting(ConsumerRecord::key).containsExactly("zz#0");
     assertThat(erasure.plan("a").isEmpty()).isTrue();
   }

@@ -117,11 +117,21 @@ class ComparisonTest {
   }
 
   @Test
+  void shouldKnowAClaimAgainThatAnotherAnalysisNumbersOtherwise() {
+    claim(live, "c1", "2024-06-21", EventType.ACCUSE, "accuse.of", "1");
+    claim(replayed, "c7", "2024-06-21", EventType.ACCUSE, "accuse.of", "1");
+
+    assertThat(diff(false).claims()).isZero();
+    assertThat(diff(false).enginesOfReplayed()).containsExactly("hand 1");
+  }
+
+  @Test
   void shouldTakeAwayAGenerationAndNothingElseOrItsMemoryAlone() throws Exception {
     String repartition = replayed.applicationId() + "-pair-claims-repartition";
     String changelog = replayed.applicationId() + "-article-revisions-changelog";
     String other = replayed.applicationId() + "-b-pair-claims-repartition";
     try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin).ensure(List.of(replayed.ownClaims()));
       admin
           .createTopics(
               List.of(repartition, changelog, other).stream()
@@ -134,13 +144,16 @@ class ComparisonTest {
           .containsExactlyInAnyOrder(repartition, changelog);
       Removal.ofMemory(cluster.clientConfig(), replayed).remove();
       assertThat(admin.listTopics().names().get())
-          .contains(replayed.indicators().name(), other)
+          .contains(replayed.indicators().name(), replayed.ownClaims().name(), other)
           .doesNotContain(repartition, changelog);
 
       Removal.ofAll(cluster.clientConfig(), replayed).remove();
       assertThat(admin.listTopics().names().get())
           .contains(other, live.indicators().name(), live.claims().name())
-          .doesNotContain(replayed.indicators().name(), replayed.alerts().name());
+          .doesNotContain(
+              replayed.indicators().name(),
+              replayed.alerts().name(),
+              replayed.ownClaims().name());
     }
   }
 

@@ -10,12 +10,13 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What a result says, so that two generations can be compared: equal for records that differ only
- * in which generation wrote them, as which revision, and with which version of lexicon and coder.
+ * in which generation wrote them, as which revision, and with which version of lexicon, coder and
+ * analysis.
  */
 public final class Fingerprint {
 
   private static final Set<String> LEFT_OUT =
-      Set.of("generation", "revision", "lexicons", "coders", "lexicon", "coder");
+      Set.of("generation", "revision", "lexicons", "coders", "engines", "lexicon", "coder");
 
   private Fingerprint() {}
 

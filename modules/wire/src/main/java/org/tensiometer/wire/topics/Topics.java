@@ -27,8 +27,9 @@ import org.tensiometer.contracts.Tick;
  * @param prefix first part of every name
  * @param generation part of the names of what the topology writes
  * @param partitions of claims, ticks and everything keyed by article, claim, pair or alert
+ * @param analyses whether the generation has claims of its own, by an analysis of its own
  */
-public record Topics(String prefix, String generation, int partitions) {
+public record Topics(String prefix, String generation, int partitions, boolean analyses) {
 
   public static final String DEFAULT_PREFIX = "tensiometer";
   public static final String DEFAULT_GENERATION = "g1";
@@ -36,6 +37,8 @@ public record Topics(String prefix, String generation, int partitions) {
 
   /** A dead letter holds a whole record of the broker's usual limit and its story. */
   public static final int MAX_DEAD_LETTER_BYTES = 2 * 1024 * 1024;
+
+  private static final String CLAIM_KEY = "article id # claim index";
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
@@ -51,8 +54,18 @@ public record Topics(String prefix, String generation, int partitions) {
     this(prefix, generation, DEFAULT_PARTITIONS);
   }
 
+  /** Of a generation that reads the claims of the ingest. */
+  public Topics(String prefix, String generation, int partitions) {
+    this(prefix, generation, partitions, false);
+  }
+
   public static Topics withDefaults() {
     return new Topics(DEFAULT_PREFIX, DEFAULT_GENERATION);
+  }
+
+  /** The same for a generation with claims of its own. */
+  public Topics analysing() {
+    return new Topics(prefix, generation, partitions, true);
   }
 
   /** Application id of the topology's generation, the root of its internal names. */
@@ -66,7 +79,33 @@ public record Topics(String prefix, String generation, int partitions) {
 
   /** Partitioned by article id, so that the claims of an article stay in order. */
   public TopicDescriptor<ClaimEvent> claims() {
-    return compacted("claims", "article id # claim index", ClaimEvent.class, partitions, "ingest");
+    return compacted("claims", CLAIM_KEY, ClaimEvent.class, partitions, "ingest");
+  }
+
+  /** Claims that the analysis of this generation makes of the articles; partitioned as those. */
+  public TopicDescriptor<ClaimEvent> ownClaims() {
+    return compacted(
+        generation + ".claims", CLAIM_KEY, ClaimEvent.class, partitions, "analysis of a generation");
+  }
+
+  /** The claims that the topology of this generation reads. */
+  public TopicDescriptor<ClaimEvent> inputClaims() {
+    return analyses ? ownClaims() : claims();
+  }
+
+  /** Consumer group of this generation's analysis; the dot keeps it apart from generations. */
+  public String analysisGroup() {
+    return applicationId() + "-analysis.articles";
+  }
+
+  /** Whether this name is that of the own claims of some generation. */
+  public boolean isOwnClaims(String topic) {
+    String start = prefix + '.';
+    String end = ".claims";
+    return topic.startsWith(start)
+        && topic.endsWith(end)
+        && topic.length() > start.length() + end.length()
+        && NAME.matcher(topic.substring(start.length(), topic.length() - end.length())).matches();
   }
 
   /** One record to every partition; as many partitions as claims. */
@@ -170,15 +209,23 @@ public record Topics(String prefix, String generation, int partitions) {
     return List.of(articles(), claims(), ticks(), generations(), deadLetters(), deadLetterMarks());
   }
 
-  /** What the topology of this generation writes. */
+  /** What the topology of this generation writes, and its analysis if it has one. */
   public List<TopicDescriptor<?>> ofGeneration() {
-    return List.of(codedClaims(), indicators(), alerts(), late());
+    List<TopicDescriptor<?>> all =
+        new ArrayList<>(List.of(codedClaims(), indicators(), alerts(), late()));
+    if (analyses) {
+      all.add(ownClaims());
+    }
+    return List.copyOf(all);
   }
 
   /** What a topology of this generation reads and writes. */
   public List<TopicDescriptor<?>> ofTopology() {
-    List<TopicDescriptor<?>> all = new ArrayList<>(List.of(claims(), ticks(), deadLetters()));
+    List<TopicDescriptor<?>> all = new ArrayList<>(List.of(ticks(), deadLetters()));
     all.addAll(ofGeneration());
+    if (!analyses) {
+      all.add(claims());
+    }
     return List.copyOf(all);
   }
 

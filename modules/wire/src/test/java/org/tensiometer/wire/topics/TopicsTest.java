@@ -46,6 +46,20 @@ class TopicsTest {
   }
 
   @Test
+  void shouldLetAGenerationWithAnalysisReadItsOwnClaimsAndOthersThoseOfTheIngest() {
+    Topics own = new Topics("tensiometer", "g2").analysing();
+    assertThat(own.inputClaims().name()).isEqualTo("tensiometer.g2.claims");
+    assertThat(own.claims().name()).isEqualTo("tensiometer.claims");
+    assertThat(own.inputClaims().config()).isEqualTo(own.claims().config());
+    assertThat(own.ofTopology()).contains(own.ownClaims()).doesNotContain(own.claims());
+    assertThat(TOPICS.ofTopology()).contains(TOPICS.claims());
+    assertThat(TOPICS.all()).doesNotContain(TOPICS.ownClaims());
+    assertThat(TOPICS.isOwnClaims("tensiometer.g2.claims")).isTrue();
+    assertThat(TOPICS.isOwnClaims("tensiometer.claims")).isFalse();
+    assertThat(TOPICS.isOwnClaims("tensiometer.g2.coded-claims")).isFalse();
+  }
+
+  @Test
   void shouldRefuseNamesThatNoTopicMayHave() {
     assertThatThrownBy(() -> new Topics("News!", "g1")).hasMessageContaining("\"News!\"");
     assertThatThrownBy(() -> new Topics("news", "g.1")).hasMessageContaining("\"g.1\"");
