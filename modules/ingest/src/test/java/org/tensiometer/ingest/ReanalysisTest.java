@@ -87,7 +87,7 @@ class ReanalysisTest {
     }
     assertThat(cluster.reader().counts(topics.ownClaims().name()).values())
         .as("each revision was analysed once")
-        .isEqualTo(cluster.reader().counts(fresh.claims().name()).values());
+        .containsExactlyElementsOf(cluster.reader().counts(fresh.claims().name()).values());
   }
 
   @Test
