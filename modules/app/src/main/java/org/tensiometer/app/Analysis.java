@@ -36,10 +36,7 @@ public record Analysis(ClaimSplitter splitter, ClaimCoder coder) {
   /** The splitter alone; its engine is loaded with the first article. */
   public static ClaimSplitter lazySplitter(Consumer<String> progress) {
     Lazy<ClaimSplitter> splitter =
-        new Lazy<>(
-            () ->
-                Metrics.timer(Meters.MODEL_LOAD)
-                    .record(() -> splitter(progress)));
+        new Lazy<>(() -> Metrics.timer(Meters.MODEL_LOAD).record(() -> splitter(progress)));
     return article -> splitter.get().split(article);
   }
 

@@ -150,13 +150,11 @@ class ReanalysisTest {
   }
 
   private void awaitOwnClaims(SortedMap<String, ClaimEvent> expected) {
-    Await.until(
-        "the claims of a fresh ingest", () -> claims(topics.ownClaims()), expected::equals);
+    Await.until("the claims of a fresh ingest", () -> claims(topics.ownClaims()), expected::equals);
   }
 
   private void ingest(Topics to, ClaimSplitter splitter, String jsonLines) {
-    try (IngestConnection connection =
-        IngestConnection.open(cluster.clientConfig(), to, "test")) {
+    try (IngestConnection connection = IngestConnection.open(cluster.clientConfig(), to, "test")) {
       new Ingest(
               splitter,
               connection,

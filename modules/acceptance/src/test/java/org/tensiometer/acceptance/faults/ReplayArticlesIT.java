@@ -88,8 +88,7 @@ class ReplayArticlesIT {
   private void killInside(Installation installation) throws Exception {
     ShippedProcess replay = replay(installation);
     String id = transactionalId(installation, replay);
-    try (Transactions transactions =
-        new Transactions(installation.cluster().clientConfig(), id)) {
+    try (Transactions transactions = new Transactions(installation.cluster().clientConfig(), id)) {
       boolean hit = transactions.killInside(replay, replay::printed, () -> false);
       assertThat(hit).as("hit inside a transaction:\n%s", installation.printed("g2")).isTrue();
     }
@@ -129,8 +128,7 @@ class ReplayArticlesIT {
   }
 
   /** All claims that stand in the topic, each article's in their order. */
-  private static List<String> claims(
-      Installation installation, TopicDescriptor<ClaimEvent> topic) {
+  private static List<String> claims(Installation installation, TopicDescriptor<ClaimEvent> topic) {
     return installation
         .cluster()
         .reader()

@@ -161,7 +161,9 @@ public final class ReplayCommand {
             GenerationAnalysis.instance(state),
             rate == null ? OptionalInt.empty() : OptionalInt.of(rate))) {
       console.progress(
-          "Analysing the articles as " + settings.topics().generation() + "; Ctrl-C interrupts it.");
+          "Analysing the articles as "
+              + settings.topics().generation()
+              + "; Ctrl-C interrupts it.");
       analysis.await(console::progress);
     }
   }

@@ -76,8 +76,7 @@ public final class Replay {
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);
-      Progress told =
-          new Progress(progress, "records", done(ends, reached(offsets)), sum(ends));
+      Progress told = new Progress(progress, "records", done(ends, reached(offsets)), sum(ends));
       while (true) {
         long done = done(ends, reached(offsets));
         if (done == sum(ends)) {
@@ -108,7 +107,8 @@ public final class Replay {
   }
 
   private List<TopicPartition> claims() {
-    return Offsets.partitions(settings.topics().inputClaims().name(), settings.topics().partitions());
+    return Offsets.partitions(
+        settings.topics().inputClaims().name(), settings.topics().partitions());
   }
 
   private List<TopicPartition> inputs() {

@@ -56,11 +56,7 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
    * @param config Kafka's and the registry's settings by their own names
    */
   public static TransactionalForwarder<Article> create(
-      Topics topics,
-      ClaimSplitter splitter,
-      String instance,
-      int maxBatch,
-      Map<String, ?> config) {
+      Topics topics, ClaimSplitter splitter, String instance, int maxBatch, Map<String, ?> config) {
     Map<String, Object> clients = new HashMap<>(config);
     clients.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     ForwarderSettings<Article> settings =

@@ -36,7 +36,8 @@ public final class Comparison {
   private final AvroSerdes serdes;
 
   /** How a claim is coded, and whom it concerns when. */
-  private record Coding(String words, Set<String> pairs, LocalDate day, String lexicon, String engine) {}
+  private record Coding(
+      String words, Set<String> pairs, LocalDate day, String lexicon, String engine) {}
 
   /** A claim that is coded otherwise. */
   private record Recoding(Set<String> pairs, LocalDate day, String words) {}

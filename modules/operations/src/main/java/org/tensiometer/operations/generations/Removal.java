@@ -13,9 +13,9 @@ import org.tensiometer.operations.RefusedOperationException;
 import org.tensiometer.wire.topics.Topics;
 
 /**
- * Takes a generation away: what it published, its own claims if it has any, its internal topics and its offsets; or
- * only its memory, the latter two, so that it reads everything again and publishes it over what is
- * there. What the producers wrote stays, so that the generation can be made again.
+ * Takes a generation away: what it published, its own claims if it has any, its internal topics and
+ * its offsets; or only its memory, the latter two, so that it reads everything again and publishes
+ * it over what is there. What the producers wrote stays, so that the generation can be made again.
  */
 public final class Removal {
 
@@ -114,11 +114,7 @@ public final class Removal {
               .get(id);
       if (!group.members().isEmpty()) {
         throw new RefusedOperationException(
-            "the topology "
-                + id
-                + " runs ("
-                + group.members().size()
-                + " threads); stop it first");
+            "the topology " + id + " runs (" + group.members().size() + " threads); stop it first");
       }
     } catch (KafkaException e) {
       if (!(e.getCause() instanceof GroupIdNotFoundException)) {

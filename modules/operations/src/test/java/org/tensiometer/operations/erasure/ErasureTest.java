@@ -28,8 +28,7 @@ class ErasureTest {
   private static final Topics TOPICS = new Topics("erasure", "g1", 2);
 
   /** A generation beside, with claims of its own. */
-  private static final Topics OTHERS =
-      new Topics(TOPICS.prefix(), "g3", TOPICS.partitions(), true);
+  private static final Topics OTHERS = new Topics(TOPICS.prefix(), "g3", TOPICS.partitions(), true);
 
   /** Article a#b shares its beginning with article a, and its claims theirs. */
   @Test

@@ -151,9 +151,7 @@ class ComparisonTest {
       assertThat(admin.listTopics().names().get())
           .contains(other, live.indicators().name(), live.claims().name())
           .doesNotContain(
-              replayed.indicators().name(),
-              replayed.alerts().name(),
-              replayed.ownClaims().name());
+              replayed.indicators().name(), replayed.alerts().name(), replayed.ownClaims().name());
     }
   }
 

@@ -85,7 +85,11 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   /** Claims that the analysis of this generation makes of the articles; partitioned as those. */
   public TopicDescriptor<ClaimEvent> ownClaims() {
     return compacted(
-        generation + ".claims", CLAIM_KEY, ClaimEvent.class, partitions, "analysis of a generation");
+        generation + ".claims",
+        CLAIM_KEY,
+        ClaimEvent.class,
+        partitions,
+        "analysis of a generation");
   }
 
   /** The claims that the topology of this generation reads. */
