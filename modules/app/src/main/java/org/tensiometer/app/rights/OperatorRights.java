@@ -61,11 +61,15 @@ public final class OperatorRights {
 
   /** erase: tombstones for an article, and its dead letters away. */
   private PartRights erasure() {
-    return operator("erasure")
+    PartRights.Builder erasure = operator("erasure");
+    if (topics.analyses()) {
+      erasure.writes(topics.ownClaims());
+    }
+    return erasure
         .reads(topics.articles(), topics.claims(), topics.deadLetters(), topics.generations())
         .reads(topics.ofGeneration())
         .reads(topics.liveAlerts(), topics.indicatorsLatest(), topics.indicatorsSeries())
-        .writes(topics.articles(), topics.claims(), topics.inputClaims(), topics.deadLetters())
+        .writes(topics.articles(), topics.claims(), topics.deadLetters())
         .topics(topics.deadLetters().name(), LITERAL, DELETE)
         .build();
   }
