@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.testkit.FolderArchive;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.topics.Topics;
@@ -50,13 +49,9 @@ class InPlaceUpgradeTest {
 
       Answer answer = run.awaitAnswer();
       assertThat(answer.dispositions()).isEqualTo(feed.dispositions());
-      try (TopologyBench bench = new TopologyBench()) {
-        bench.pipe(feed.counting().toArray(ClaimEvent[]::new));
-        feed.ticks().forEach(bench::tick);
-        Answer told = bench.flush().answer();
-        assertThat(answer.indicators()).isEqualTo(told.indicators());
-        assertThat(answer.alerts()).isEqualTo(told.alerts());
-      }
+      Answer told = TopologyBench.told(feed);
+      assertThat(answer.indicators()).isEqualTo(told.indicators());
+      assertThat(answer.alerts()).isEqualTo(told.alerts());
     }
   }
 

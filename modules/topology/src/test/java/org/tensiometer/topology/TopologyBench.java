@@ -117,6 +117,15 @@ final class TopologyBench implements AutoCloseable {
         PairStageSettings.defaults().withoutPauses());
   }
 
+  /** What a ledger says: what counts in the end, told once, in order and without a broker. */
+  static Answer told(Feed ledger) {
+    try (TopologyBench bench = new TopologyBench()) {
+      bench.pipe(ledger.counting().toArray(ClaimEvent[]::new));
+      ledger.ticks().forEach(bench::tick);
+      return bench.flush().answer();
+    }
+  }
+
   TopologyBench pipe(ClaimEvent... events) {
     for (ClaimEvent event : events) {
       pipe(Ids.claimKey(event.getArticleId(), event.getClaimIndex()), event);

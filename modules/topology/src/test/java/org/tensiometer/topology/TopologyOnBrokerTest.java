@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tensiometer.contracts.AlertKind;
-import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionAlert;
@@ -60,13 +59,9 @@ class TopologyOnBrokerTest {
 
   @Test
   void shouldAnswerWhatTheLedgerSays() {
-    try (TopologyBench bench = new TopologyBench()) {
-      bench.pipe(feed.counting().toArray(ClaimEvent[]::new));
-      feed.ticks().forEach(bench::tick);
-      Answer told = bench.flush().answer();
-      assertThat(undisturbed.indicators()).isEqualTo(told.indicators());
-      assertThat(undisturbed.alerts()).isEqualTo(told.alerts());
-    }
+    Answer told = TopologyBench.told(feed);
+    assertThat(undisturbed.indicators()).isEqualTo(told.indicators());
+    assertThat(undisturbed.alerts()).isEqualTo(told.alerts());
   }
 
   @Test

@@ -9,7 +9,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.topics.Topics;
@@ -44,13 +43,9 @@ class WaysOfSharingTest {
 
       Answer answer = two.awaitAnswer();
 
-      try (TopologyBench bench = new TopologyBench()) {
-        bench.pipe(feed.counting().toArray(ClaimEvent[]::new));
-        feed.ticks().forEach(bench::tick);
-        Answer told = bench.flush().answer();
-        assertThat(answer.indicators()).isEqualTo(told.indicators());
-        assertThat(answer.alerts()).isEqualTo(told.alerts());
-      }
+      Answer told = TopologyBench.told(feed);
+      assertThat(answer.indicators()).isEqualTo(told.indicators());
+      assertThat(answer.alerts()).isEqualTo(told.alerts());
     }
   }
 }
