@@ -142,7 +142,9 @@ public final class FactualityRules {
   /** "Ruled out any talks" is as definite as "ruled out talks". */
   private void object(int verb, int object) {
     boolean negating = FactualityWords.embedding(tree, verb, false) == Effect.NEGATED;
-    if (!negating || !tree.lemma(Math.max(0, tree.child(object, "det"))).equals("any")) {
+    int determiner = tree.child(object, "det");
+    boolean any = determiner != NONE && tree.lemma(determiner).equals("any");
+    if (!negating || !any) {
       determiner(object);
     }
   }
