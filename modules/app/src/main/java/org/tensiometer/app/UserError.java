@@ -28,15 +28,19 @@ public final class UserError extends RuntimeException {
     return new UserError(ENVIRONMENT, sentence, cause);
   }
 
-  /** The topology has ended by itself; names what it threw and, where that is another, its root. */
-  public static UserError topologyStopped(Throwable fault) {
+  /**
+   * A part has ended by itself; names what it threw and, where that is another, its root.
+   *
+   * @param what for instance "the topology"
+   */
+  public static UserError stopped(String what, Throwable fault) {
     String said = fault.toString();
     Throwable root = fault;
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
     String because = said.contains(root.toString()) ? "" : ", because of " + root;
-    return environment("the topology has stopped: " + said + because, fault);
+    return environment(what + " has stopped: " + said + because, fault);
   }
 
   public int exitCode() {

@@ -13,7 +13,7 @@ class UserErrorTest {
         new IllegalStateException(
             "Task 0_1 failed", new RuntimeException("flush", new IOException("No space left")));
 
-    assertThat(UserError.topologyStopped(fault))
+    assertThat(UserError.stopped("the topology", fault))
         .hasMessage(
             "the topology has stopped: java.lang.IllegalStateException: Task 0_1 failed,"
                 + " because of java.io.IOException: No space left");
@@ -23,11 +23,11 @@ class UserErrorTest {
   void shouldNotSayTheSameTwice() {
     Throwable root = new IOException("No space left");
 
-    assertThat(UserError.topologyStopped(new RuntimeException(root)))
+    assertThat(UserError.stopped("the topology", new RuntimeException(root)))
         .hasMessage(
             "the topology has stopped: java.lang.RuntimeException: java.io.IOException: No space"
                 + " left");
-    assertThat(UserError.topologyStopped(root))
+    assertThat(UserError.stopped("the topology", root))
         .hasMessage("the topology has stopped: java.io.IOException: No space left");
   }
 }

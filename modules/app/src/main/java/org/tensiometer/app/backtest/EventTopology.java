@@ -170,7 +170,7 @@ final class EventTopology {
         .failure()
         .ifPresent(
             fault -> {
-              throw UserError.topologyStopped(fault);
+              throw UserError.stopped("the topology", fault);
             });
   }
 

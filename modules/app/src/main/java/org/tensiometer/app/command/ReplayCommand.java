@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
     synopsisSubcommandLabel = "start|diff|promote|rollback|drop",
     description = {
       "Code all claims again, with another lexicon or version, or analyse all articles again with",
-      "another version, as a new generation beside the live one; compare the two; put the new one in the place of the live one (docs/operations.md)."
+      "another version, as a new generation beside the live one; compare the two; put the new one",
+      "in the place of the live one (docs/operations.md)."
     },
     footer = {
       "",

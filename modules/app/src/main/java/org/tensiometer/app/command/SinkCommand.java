@@ -139,7 +139,7 @@ public final class SinkCommand {
     sink.failure()
         .ifPresent(
             fault -> {
-              throw UserError.environment("the sink has stopped: " + fault, fault);
+              throw UserError.stopped("the sink", fault);
             });
   }
 }

@@ -95,7 +95,7 @@ public final class StreamCommand implements Callable<Integer> {
         Thread.sleep(HEALTH_MILLIS);
       }
       Throwable fault = streams.failure().get();
-      throw UserError.topologyStopped(fault);
+      throw UserError.stopped("the topology", fault);
     }
   }
 

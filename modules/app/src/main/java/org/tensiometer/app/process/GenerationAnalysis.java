@@ -110,7 +110,7 @@ public final class GenerationAnalysis implements AutoCloseable {
         .findFirst()
         .ifPresent(
             fault -> {
-              throw UserError.environment("the analysis has stopped: " + fault, fault);
+              throw UserError.stopped("the analysis", fault);
             });
   }
 

@@ -144,7 +144,7 @@ public final class LivePipeline implements AutoCloseable {
         .failure()
         .ifPresent(
             fault -> {
-              throw UserError.topologyStopped(fault);
+              throw UserError.stopped("the topology", fault);
             });
     analysis.ifPresent(GenerationAnalysis::checkHealth);
     sinks.forEach(
@@ -152,7 +152,7 @@ public final class LivePipeline implements AutoCloseable {
             sink.failure()
                 .ifPresent(
                     fault -> {
-                      throw UserError.environment("a sink has stopped: " + fault, fault);
+                      throw UserError.stopped("a sink", fault);
                     }));
   }
 

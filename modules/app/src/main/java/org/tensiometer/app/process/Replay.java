@@ -133,7 +133,7 @@ public final class Replay {
         .failure()
         .ifPresent(
             fault -> {
-              throw UserError.environment("the replay has stopped: " + fault, fault);
+              throw UserError.stopped("the replay", fault);
             });
     Thread.sleep(PAUSE_MILLIS);
   }

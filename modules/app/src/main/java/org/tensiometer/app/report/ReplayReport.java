@@ -1,5 +1,7 @@
 package org.tensiometer.app.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Collection;
 import org.tensiometer.app.Console;
 import org.tensiometer.wire.topics.Topics;
@@ -23,13 +25,7 @@ public final class ReplayReport {
    */
   public void planned(Topics topics, long left, boolean partial) {
     if (json) {
-      Json.print(
-          console,
-          to -> {
-            to.writeStringField("generation", topics.generation());
-            to.writeNumberField("records_left", left);
-            to.writeBooleanField("dry_run", true);
-          });
+      Json.print(console, to -> begin(to, topics, "records_left", left, true));
       return;
     }
     console
@@ -55,13 +51,7 @@ public final class ReplayReport {
    */
   public void planned(Topics topics, long articles) {
     if (json) {
-      Json.print(
-          console,
-          to -> {
-            to.writeStringField("generation", topics.generation());
-            to.writeNumberField("articles_left", articles);
-            to.writeBooleanField("dry_run", true);
-          });
+      Json.print(console, to -> begin(to, topics, "articles_left", articles, true));
       return;
     }
     console
@@ -89,9 +79,7 @@ public final class ReplayReport {
       Json.print(
           console,
           to -> {
-            to.writeStringField("generation", topics.generation());
-            to.writeNumberField("records_left", 0);
-            to.writeBooleanField("dry_run", false);
+            begin(to, topics, "records_left", 0, false);
             if (topics.analyses()) {
               to.writeNumberField("articles_not_analysed", unanalysed);
             }
@@ -111,6 +99,13 @@ public final class ReplayReport {
             "Replayed as %s. Compare: replay diff --generation %s. Before you promote it, let"
                 + " stream --generation %s run with the same lexicon.%n",
             topics.generation(), topics.generation(), topics.generation());
+  }
+
+  private static void begin(
+      JsonGenerator to, Topics topics, String count, long left, boolean dryRun) throws IOException {
+    to.writeStringField("generation", topics.generation());
+    to.writeNumberField(count, left);
+    to.writeBooleanField("dry_run", dryRun);
   }
 
   /**
