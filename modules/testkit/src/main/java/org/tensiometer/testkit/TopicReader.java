@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -43,6 +44,16 @@ public final class TopicReader {
    */
   public <V> List<ConsumerRecord<String, V>> records(
       String topic, Deserializer<V> valueDeserializer) {
+    List<ConsumerRecord<String, V>> records = new ArrayList<>();
+    forEach(topic, valueDeserializer, records::add);
+    return records;
+  }
+
+  /** As {@link #records}, one after the other, for topics that are larger than the memory. */
+  public <V> void forEach(
+      String topic,
+      Deserializer<V> valueDeserializer,
+      Consumer<? super ConsumerRecord<String, V>> action) {
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
@@ -51,32 +62,33 @@ public final class TopicReader {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = endOffsets(partitions);
-      List<ConsumerRecord<String, V>> records = new ArrayList<>();
       Await.until(
           topic + " to be read to " + ends + " (or its last transaction to end)",
           () -> {
             for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
               if (record.offset() < ends.get(new TopicPartition(topic, record.partition()))) {
-                records.add(withValue(record, valueDeserializer));
+                action.accept(withValue(record, valueDeserializer));
               }
             }
             return positions(consumer, partitions);
           },
           positions -> partitions.stream().allMatch(p -> positions.get(p) >= ends.get(p)));
-      return records;
     }
   }
 
   /** The last committed value per key; a key whose last record is a tombstone is not there. */
   public <V> SortedMap<String, V> lastRecords(String topic, Deserializer<V> valueDeserializer) {
     SortedMap<String, V> last = new TreeMap<>();
-    for (ConsumerRecord<String, V> record : records(topic, valueDeserializer)) {
-      if (record.value() == null) {
-        last.remove(record.key());
-      } else {
-        last.put(record.key(), record.value());
-      }
-    }
+    forEach(
+        topic,
+        valueDeserializer,
+        record -> {
+          if (record.value() == null) {
+            last.remove(record.key());
+          } else {
+            last.put(record.key(), record.value());
+          }
+        });
     return last;
   }
 

@@ -35,18 +35,6 @@ final class ClaimLedger {
 
   static final int CLAIMS_OF_AN_ARTICLE = 4;
 
-  /** What is said of a pair, as it has been said by an outlet. */
-  record Entry(ClaimEvent event, CountryPair pair, LocalDate day) {
-
-    String claimId() {
-      return event.getClaim().getClaimId();
-    }
-
-    String key() {
-      return Ids.claimKey(event.getArticleId(), event.getClaimIndex());
-    }
-  }
-
   private record Country(String name, String code) {}
 
   private record Act(String form, String lemma) {}
@@ -86,15 +74,6 @@ final class ClaimLedger {
     return firstDay;
   }
 
-  /** Claims {@code from} to {@code to}, the latter not among them, whole articles. */
-  List<Entry> entries(int from, int to) {
-    List<Entry> entries = new ArrayList<>(to - from);
-    for (int number = from; number < to; number++) {
-      entries.add(entry(number));
-    }
-    return entries;
-  }
-
   /** A tick that closes all days before the one of claim {@code to}. */
   Tick tickAt(int to) {
     return new Tick(publishedOf(to / CLAIMS_OF_AN_ARTICLE), ClockSource.DATA, firstDay);
@@ -106,10 +85,26 @@ final class ClaimLedger {
     return new Tick(end, ClockSource.DATA, firstDay);
   }
 
-  private Entry entry(int number) {
+  /** The pair of this claim, without the claim itself. */
+  CountryPair pairOf(int number) {
+    return PAIRS.get(number / CLAIMS_OF_AN_ARTICLE % PAIRS.size());
+  }
+
+  /** The day of this claim, without the claim itself. */
+  LocalDate dayOf(int number) {
+    return firstDay.plusDays(number / CLAIMS_OF_AN_ARTICLE / articlesOfADay);
+  }
+
+  /** The key of its record. */
+  static String key(ClaimEvent claim) {
+    return Ids.claimKey(claim.getArticleId(), claim.getClaimIndex());
+  }
+
+  /** What is said of a pair, as it has been said by an outlet. */
+  ClaimEvent claim(int number) {
     int article = number / CLAIMS_OF_AN_ARTICLE;
     int index = number % CLAIMS_OF_AN_ARTICLE;
-    CountryPair pair = PAIRS.get(article % PAIRS.size());
+    CountryPair pair = pairOf(number);
     Country one = country(index % 2 == 0 ? pair.a() : pair.b());
     Country other = country(index % 2 == 0 ? pair.b() : pair.a());
     Act act = ACTS.get((article / PAIRS.size() + index) % ACTS.size());
@@ -117,19 +112,17 @@ final class ClaimLedger {
     String articleId = "ledger-" + article;
     Revision revision = new Revision(published, Ids.content(articleId, "ledger"));
     String claimId = Ids.claim(articleId, revision.getContentHash(), index);
-    ClaimEvent event =
-        ClaimEvent.newBuilder()
-            .setArticleId(articleId)
-            .setOutlet("Outlet " + article % OUTLETS)
-            .setPublished(published)
-            .setReceivedAt(published)
-            .setRevision(revision)
-            .setClaimIndex(index)
-            .setClaimCount(CLAIMS_OF_AN_ARTICLE)
-            .setEngine(new Engine("ledger", "1"))
-            .setClaim(claim(claimId, index, one.name(), act, other.name()))
-            .build();
-    return new Entry(event, pair, LocalDate.ofInstant(published, ZoneOffset.UTC));
+    return ClaimEvent.newBuilder()
+        .setArticleId(articleId)
+        .setOutlet("Outlet " + article % OUTLETS)
+        .setPublished(published)
+        .setReceivedAt(published)
+        .setRevision(revision)
+        .setClaimIndex(index)
+        .setClaimCount(CLAIMS_OF_AN_ARTICLE)
+        .setEngine(new Engine("ledger", "1"))
+        .setClaim(claim(claimId, index, one.name(), act, other.name()))
+        .build();
   }
 
   private Instant publishedOf(int article) {

@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -46,7 +47,7 @@ record LedgerOracle(
 
   private static final Topics TOPICS = Installation.TOPICS;
 
-  static LedgerOracle of(List<ClaimLedger.Entry> entries, List<Tick> ticks) {
+  static LedgerOracle of(Stream<ClaimEvent> sent, List<Tick> ticks) {
     Path state = folder();
     Map<String, Object> settings = new HashMap<>();
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
@@ -71,7 +72,7 @@ record LedgerOracle(
         new TopologyTestDriver(
             topology.build(new TopologyConfig(new StreamsConfig(all))), properties)) {
       TestInputTopic<String, ClaimEvent> claims = input(driver, TOPICS.claims(), serdes);
-      entries.forEach(entry -> claims.pipeInput(entry.key(), entry.event()));
+      sent.forEach(claim -> claims.pipeInput(ClaimLedger.key(claim), claim));
       TestInputTopic<String, Tick> clock = input(driver, TOPICS.ticks(), serdes);
       ticks.forEach(clock::pipeInput);
       driver.advanceWallClockTime(PairStageSettings.defaults().flushEvery().plusMillis(1));

@@ -4,14 +4,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -50,7 +51,10 @@ final class LedgerRun implements AutoCloseable {
 
   private final Installation installation;
   private final ClaimLedger ledger;
-  private final List<ClaimLedger.Entry> sent = new ArrayList<>();
+
+  /** By their numbers: the claims themselves are made again when they are asked for. */
+  private final BitSet sent = new BitSet();
+
   private final ExactlyThesePoisonous poison = new ExactlyThesePoisonous();
   private final List<Tick> ticks = new ArrayList<>();
   private final Producer<String, byte[]> producer;
@@ -98,26 +102,26 @@ final class LedgerRun implements AutoCloseable {
 
   /** Lets the sender learn its schemas, without sending. */
   void warmUp() {
-    claims.serialize(TOPICS.claims().name(), ledger.entries(0, 1).get(0).event());
+    claims.serialize(TOPICS.claims().name(), ledger.claim(0));
     tickValues.serialize(TOPICS.ticks().name(), ledger.tickAt(0));
   }
 
   /** Sends so many more claims, oldest first, and a tick behind them. */
   LedgerRun send(int count) {
-    for (ClaimLedger.Entry entry : ledger.entries(number, number + count)) {
-      send(entry, claims.serialize(TOPICS.claims().name(), entry.event()));
-      sent.add(entry);
+    for (int end = number + count; number < end; number++) {
+      ClaimEvent claim = ledger.claim(number);
+      send(claim, claims.serialize(TOPICS.claims().name(), claim));
+      sent.set(number);
     }
-    number += count;
     tick(ledger.tickAt(number));
     return this;
   }
 
   /** Sends bytes of this kind in the place of the next claim, which nobody will count. */
   LedgerRun sendPoison(Poison kind) {
-    ClaimLedger.Entry entry = ledger.entries(number, ++number).get(0);
-    byte[] value = kind.of(entry.event(), installation.serdes());
-    RecordMetadata place = send(entry, value).join();
+    ClaimEvent claim = ledger.claim(number++);
+    byte[] value = kind.of(claim, installation.serdes());
+    RecordMetadata place = send(claim, value).join();
     poison.onPoison(place.topic(), place.partition(), place.offset(), kind.reason(), value);
     return this;
   }
@@ -134,14 +138,14 @@ final class LedgerRun implements AutoCloseable {
   }
 
   int sent() {
-    return sent.size();
+    return sent.cardinality();
   }
 
   /** Sends the next claim in a record of this time, which must be refused as invalid. */
   void sendRefused(Instant time) {
-    ClaimLedger.Entry entry = ledger.entries(number, ++number).get(0);
-    byte[] value = claims.serialize(TOPICS.claims().name(), entry.event());
-    refused(send(record(entry, time.toEpochMilli(), value)).join(), value);
+    ClaimEvent claim = ledger.claim(number++);
+    byte[] value = claims.serialize(TOPICS.claims().name(), claim);
+    refused(send(record(claim, time.toEpochMilli(), value)).join(), value);
   }
 
   /**
@@ -150,9 +154,9 @@ final class LedgerRun implements AutoCloseable {
    * @return what they say
    */
   Throwable sendDated(Instant time) {
-    ClaimLedger.Entry entry = ledger.entries(number, ++number).get(0);
-    byte[] value = claims.serialize(TOPICS.claims().name(), entry.event());
-    return send(record(entry, time.toEpochMilli(), value))
+    ClaimEvent claim = ledger.claim(number++);
+    byte[] value = claims.serialize(TOPICS.claims().name(), claim);
+    return send(record(claim, time.toEpochMilli(), value))
         .handle((metadata, fault) -> fault)
         .join();
   }
@@ -176,17 +180,17 @@ final class LedgerRun implements AutoCloseable {
     return dated ? told.toEpochMilli() : null;
   }
 
-  private CompletableFuture<RecordMetadata> send(ClaimLedger.Entry entry, byte[] value) {
-    return send(record(entry, timeOf(entry.event().getPublished()), value));
+  private CompletableFuture<RecordMetadata> send(ClaimEvent claim, byte[] value) {
+    return send(record(claim, timeOf(claim.getPublished()), value));
   }
 
   private static ProducerRecord<String, byte[]> record(
-      ClaimLedger.Entry entry, Long timestamp, byte[] value) {
+      ClaimEvent claim, Long timestamp, byte[] value) {
     return new ProducerRecord<>(
         TOPICS.claims().name(),
-        KeyPartition.of(entry.event().getArticleId(), TOPICS.partitions()),
+        KeyPartition.of(claim.getArticleId(), TOPICS.partitions()),
         timestamp,
-        entry.key(),
+        ClaimLedger.key(claim),
         value);
   }
 
@@ -261,7 +265,9 @@ final class LedgerRun implements AutoCloseable {
 
   private EveryClaimInItsPair pairs() {
     EveryClaimInItsPair pairs = new EveryClaimInItsPair();
-    sent.forEach(entry -> pairs.onCounting(entry.pair().toString(), entry.day()));
+    sent.stream()
+        .forEach(
+            number -> pairs.onCounting(ledger.pairOf(number).toString(), ledger.dayOf(number)));
     last(TOPICS.indicators()).values().forEach(pairs::onIndicator);
     return pairs;
   }
@@ -269,20 +275,23 @@ final class LedgerRun implements AutoCloseable {
   private void checkClaims() {
     NothingLost lost = new NothingLost();
     NothingCountedTwice twice = new NothingCountedTwice();
-    for (ClaimLedger.Entry entry : sent) {
-      lost.onProduced(entry.claimId());
-      twice.onProduced(entry.claimId());
-    }
-    for (ConsumerRecord<String, CodedClaim> record :
-        installation
-            .cluster()
-            .reader()
-            .records(
-                TOPICS.codedClaims().name(),
-                installation.serdes().valueDeserializer(CodedClaim.class))) {
-      lost.onDisposed(record.key());
-      twice.onDisposed(record.key(), record.value().getDisposition());
-    }
+    sentClaims()
+        .map(claim -> claim.getClaim().getClaimId())
+        .forEach(
+            id -> {
+              lost.onProduced(id);
+              twice.onProduced(id);
+            });
+    installation
+        .cluster()
+        .reader()
+        .forEach(
+            TOPICS.codedClaims().name(),
+            installation.serdes().valueDeserializer(CodedClaim.class),
+            record -> {
+              lost.onDisposed(record.key());
+              twice.onDisposed(record.key(), record.value().getDisposition());
+            });
     lost.check();
     twice.check();
   }
@@ -298,9 +307,13 @@ final class LedgerRun implements AutoCloseable {
   }
 
   private void checkAllFields() {
-    LedgerOracle oracle = LedgerOracle.of(sent, ticks);
+    LedgerOracle oracle = LedgerOracle.of(sentClaims(), ticks);
     SameAnswer.of(oracle.indicators(), last(TOPICS.indicators())).check();
     SameAnswer.of(oracle.alerts(), last(TOPICS.alerts())).check();
+  }
+
+  private Stream<ClaimEvent> sentClaims() {
+    return sent.stream().mapToObj(ledger::claim);
   }
 
   <V extends SpecificRecord> SortedMap<String, V> last(TopicDescriptor<V> topic) {

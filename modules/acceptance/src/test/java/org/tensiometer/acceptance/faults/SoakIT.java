@@ -23,8 +23,8 @@ class SoakIT {
   private static final int INSTANCES = 3;
   private static final int SECONDS = 60;
 
-  /** As many as the ledger of the test can hold in memory. */
-  private static final int MOST = 600_000;
+  /** As many as the memory of the test has room for the ids of. */
+  private static final int MOST = 2_000_000;
 
   /** Heap of an instance, state outside of it, and the virtual machine itself. */
   private static final long MEBIBYTES = 1_024 + 96 + 400;
