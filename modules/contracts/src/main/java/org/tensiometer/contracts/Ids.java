@@ -71,6 +71,11 @@ public final class Ids {
     return indicatorKey.substring(0, hash);
   }
 
+  /** The day in a key that {@link #indicatorKey} made. */
+  public static LocalDate dayOfIndicatorKey(String indicatorKey) {
+    return LocalDate.parse(indicatorKey.substring(pairOfIndicatorKey(indicatorKey).length() + 1));
+  }
+
   /**
    * Id of an alert episode.
    *

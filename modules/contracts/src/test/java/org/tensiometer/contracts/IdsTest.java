@@ -39,9 +39,10 @@ class IdsTest {
   }
 
   @Test
-  void shouldFindThePairInTheKeyOfAnIndicator() {
+  void shouldFindPairAndDayInTheKeyOfAnIndicator() {
     String key = Ids.indicatorKey("KOR-RUS", java.time.LocalDate.parse("2024-06-21"));
     assertThat(Ids.pairOfIndicatorKey(key)).isEqualTo("KOR-RUS");
+    assertThat(Ids.dayOfIndicatorKey(key)).isEqualTo("2024-06-21");
     assertThatThrownBy(() -> Ids.pairOfIndicatorKey("KOR-RUS"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("KOR-RUS#2024-06-21");

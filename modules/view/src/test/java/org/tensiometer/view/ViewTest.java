@@ -54,8 +54,11 @@ class ViewTest {
       }
 
       create(cluster, topics);
-      send(cluster, topics.indicatorsSeries().name(), "CHN-JPN", indicator("2024-06-20"));
-      send(cluster, topics.indicatorsSeries().name(), "CHN-JPN", indicator("2024-06-21"));
+      String series = topics.indicatorsSeries().name();
+      send(cluster, series, "CHN-JPN#2024-06-20", indicator("2024-06-20"));
+      send(cluster, series, "CHN-JPN#2024-06-21", indicator("2024-06-21"));
+      send(cluster, series, "CHN-JPN#2024-06-22", indicator("2024-06-22"));
+      send(cluster, series, "CHN-JPN#2024-06-22", null);
       send(cluster, topics.indicatorsLatest().name(), "CHN-JPN", indicator("2024-06-21"));
       send(cluster, topics.codedClaims().name(), "c1", Records.claim("c1", "2024-06-21").build());
       awaitLive(view);

@@ -53,13 +53,13 @@ public final class EraseCommand implements Callable<Integer> {
     if (output.isJson()) {
       json(plan, erases);
     } else {
-      text(plan, erases, settings.topics().indicatorsSeries().name());
+      text(plan, erases);
     }
     confirmation.require("erases the article");
     return 0;
   }
 
-  private void text(ErasurePlan plan, boolean erased, String series) {
+  private void text(ErasurePlan plan, boolean erased) {
     Table table = new Table(console.screen(), "records", "where");
     table.row(
         Integer.toString(plan.tombstones().size()),
@@ -70,12 +70,7 @@ public final class EraseCommand implements Callable<Integer> {
     plan.mentions()
         .forEach(
             (topic, count) ->
-                table.row(
-                    count.toString(),
-                    topic
-                        + (topic.equals(series)
-                            ? ", which is never rewritten: cut it with kafka-delete-records"
-                            : ", once its topology or sink has read on")));
+                table.row(count.toString(), topic + ", once its topology or sink has read on"));
     table.print(console.out());
   }
 

@@ -145,25 +145,19 @@ public final class Erasure {
         if (inputs.contains(topic)) {
           continue;
         }
-        int[] count = new int[1];
-        if (topic.equals(topics.indicatorsSeries().name())) {
-          records.read(topic, record -> count[0] += mentions(record.value(), articleId) ? 1 : 0);
-        } else {
-          Set<ByteBuffer> keys = new HashSet<>();
-          records.read(
-              topic,
-              record -> {
-                ByteBuffer key = ByteBuffer.wrap(record.key());
-                if (mentions(record.value(), articleId)) {
-                  keys.add(key);
-                } else {
-                  keys.remove(key);
-                }
-              });
-          count[0] = keys.size();
-        }
-        if (count[0] > 0) {
-          mentions.put(topic, count[0]);
+        Set<ByteBuffer> keys = new HashSet<>();
+        records.read(
+            topic,
+            record -> {
+              ByteBuffer key = ByteBuffer.wrap(record.key());
+              if (mentions(record.value(), articleId)) {
+                keys.add(key);
+              } else {
+                keys.remove(key);
+              }
+            });
+        if (!keys.isEmpty()) {
+          mentions.put(topic, keys.size());
         }
       }
     }

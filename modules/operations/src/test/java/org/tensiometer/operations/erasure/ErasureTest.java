@@ -46,9 +46,13 @@ class ErasureTest {
     send(cluster, TOPICS.claims().name(), 0, "a#b#0", "not its claim");
     refuse(cluster, "a#2", 2);
     refuse(cluster, "zz#0", 3);
+    String series = TOPICS.indicatorsSeries().name();
+    send(cluster, series, 0, "IND-PAK#2024-06-20", avro("a"));
+    send(cluster, series, 0, "IND-PAK#2024-06-21", avro("a#b"));
     Erasure erasure = new Erasure(cluster.clientConfig(), TOPICS);
 
     ErasurePlan plan = erasure.plan("a");
+    assertThat(plan.mentions()).containsOnly(Map.entry(series, 1));
     assertThat(plan.tombstones()).hasSize(4);
     assertThat(letters(cluster)).as("a plan changes nothing").hasSize(2);
 
@@ -58,7 +62,13 @@ class ErasureTest {
     assertThat(last(cluster, TOPICS.claims().name())).containsOnlyKeys("a#b#0");
     assertThat(last(cluster, OTHERS.ownClaims().name())).containsOnlyKeys("a#b#0");
     assertThat(letters(cluster)).extracting(ConsumerRecord::key).containsExactly("zz#0");
+    send(cluster, series, 0, "IND-PAK#2024-06-20", "as the sink writes it then");
     assertThat(erasure.plan("a").isEmpty()).isTrue();
+  }
+
+  /** A text as Avro writes it: the zig-zag of its length, then its bytes. */
+  private static String avro(String text) {
+    return (char) (2 * text.length()) + text;
   }
 
   private static Map<String, byte[]> last(TestCluster cluster, String topic) {

@@ -21,6 +21,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tensiometer.contracts.GenerationPointer;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.view.state.Alerts;
 import org.tensiometer.view.state.Claims;
 import org.tensiometer.view.state.Pairs;
@@ -224,10 +225,13 @@ public final class Feed implements AutoCloseable {
             topics.indicatorsSeries(),
             clientConfig,
             (record, value) -> {
-              if (value != null) {
+              if (value == null) {
+                pairs.removeDay(
+                    Ids.pairOfIndicatorKey(record.key()), Ids.dayOfIndicatorKey(record.key()));
+              } else {
                 pairs.day(value);
-                listener.pairsChanged();
               }
+              listener.pairsChanged();
             }));
     made.put(topics.codedClaims().name(), claimsFeed());
     return made;

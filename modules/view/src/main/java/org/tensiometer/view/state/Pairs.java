@@ -50,6 +50,14 @@ public final class Pairs {
     }
   }
 
+  /** A tombstone of the series: nothing is left of this day. */
+  public synchronized void removeDay(String pair, LocalDate day) {
+    NavigableMap<LocalDate, SeriesPoint> ofPair = days.get(pair);
+    if (ofPair != null && ofPair.remove(day) != null && ofPair.isEmpty()) {
+      days.remove(pair);
+    }
+  }
+
   /** Forgets all, before the topics are read anew. */
   public synchronized void clear() {
     latest.clear();

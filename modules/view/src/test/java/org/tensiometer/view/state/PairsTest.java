@@ -41,6 +41,17 @@ class PairsTest {
             org.assertj.core.groups.Tuple.tuple(LocalDate.parse("2024-06-21"), 2.0));
   }
 
+  @Test
+  void shouldForgetADayThatIsRemoved() {
+    pairs.day(Records.indicator("CHN-JPN", "2024-06-20", 0.5));
+    pairs.day(Records.indicator("CHN-JPN", "2024-06-21", 1.0));
+    pairs.removeDay("CHN-JPN", LocalDate.parse("2024-06-21"));
+    pairs.removeDay("EEE-FFF", LocalDate.parse("2024-06-21"));
+    assertThat(pairs.lastDays("CHN-JPN", 400)).extracting(SeriesPoint::score).containsExactly(0.5);
+    pairs.removeDay("CHN-JPN", LocalDate.parse("2024-06-20"));
+    assertThat(pairs.lastDays("CHN-JPN", 400)).isEmpty();
+  }
+
   /**
    * Mean 2 and a deviation below the floor of 1 give stabilised sums 1, 3 and 5. By hand: 1 is a
    * week's severity of (1/4 - 3/8)/2 < 0, level 0; 3 is (9/4 - 3/8)/2 = 0.9375, level

@@ -180,17 +180,10 @@ public record Topics(String prefix, String generation, int partitions, boolean a
         "indicators-latest", "pair", TensionIndicator.class, partitions, "sinks/indicators");
   }
 
+  /** Partitioned by pair, so that the days of a pair stay together. */
   public TopicDescriptor<TensionIndicator> indicatorsSeries() {
-    return new TopicDescriptor<>(
-        name("indicators-series"),
-        KeyType.TEXT,
-        "pair",
-        TensionIndicator.class,
-        partitions,
-        CleanupPolicy.DELETE,
-        Optional.empty(),
-        "sinks/indicators",
-        Map.of());
+    return compacted(
+        "indicators-series", "pair # day", TensionIndicator.class, partitions, "sinks/indicators");
   }
 
   public TopicDescriptor<TensionAlert> liveAlerts() {

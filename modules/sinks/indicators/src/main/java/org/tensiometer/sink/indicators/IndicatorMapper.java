@@ -11,27 +11,33 @@ import org.apache.kafka.common.TopicPartition;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.wire.RecordMapper;
+import org.tensiometer.wire.topics.KeyPartition;
+import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
 
 /**
  * Every indicator to the series of its pair, and to the latest of its pair unless a newer day
- * stands there: a late revision of an older day must not hide today. All days of a pair are in one
- * partition, so that one process sees them all.
+ * stands there: a late revision of an older day must not hide today. Where the newest day is
+ * removed, the newest one that is left becomes the latest. All days of a pair are in one partition,
+ * so that one process sees them all.
  */
 final class IndicatorMapper implements RecordMapper<TensionIndicator> {
 
   private final String latestTopic;
-  private final String seriesTopic;
+  private final TopicDescriptor<TensionIndicator> series;
   private final Supplier<LatestDays> load;
+  private final StandingIndicators standing;
   private LatestDays latest;
 
   /**
    * @param load reads the newest days from the topic of latest indicators
+   * @param standing in the source, which says at least what was mapped
    */
-  IndicatorMapper(Topics topics, Supplier<LatestDays> load) {
+  IndicatorMapper(Topics topics, Supplier<LatestDays> load, StandingIndicators standing) {
     latestTopic = topics.indicatorsLatest().name();
-    seriesTopic = topics.indicatorsSeries().name();
+    series = topics.indicatorsSeries();
     this.load = load;
+    this.standing = standing;
   }
 
   @Override
@@ -40,38 +46,42 @@ final class IndicatorMapper implements RecordMapper<TensionIndicator> {
       // Only now: the committed offset was read, so no older process has a transaction open.
       latest = load.get();
     }
-    TensionIndicator indicator = record.value();
-    return indicator == null ? removed(record.key()) : written(indicator);
-  }
-
-  private List<ProducerRecord<String, Object>> written(TensionIndicator indicator) {
-    String pair = indicator.getPair();
+    String pair = Ids.pairOfIndicatorKey(record.key());
     List<ProducerRecord<String, Object>> outputs = new ArrayList<>();
-    outputs.add(new ProducerRecord<>(seriesTopic, pair, indicator));
+    outputs.add(
+        new ProducerRecord<>(
+            series.name(),
+            KeyPartition.of(pair, series.partitions()),
+            record.key(),
+            record.value()));
     LocalDate newest = latest.of(pair);
-    if (newest == null || !indicator.getDay().isBefore(newest)) {
-      latest.written(pair, indicator.getDay());
-      outputs.add(new ProducerRecord<>(latestTopic, pair, indicator));
+    if (record.value() == null) {
+      if (Ids.dayOfIndicatorKey(record.key()).equals(newest)) {
+        outputs.add(newLatest(pair, standing.newest(pair)));
+      }
+    } else if (newest == null || !record.value().getDay().isBefore(newest)) {
+      outputs.add(newLatest(pair, record.value()));
     }
     return outputs;
   }
 
-  private List<ProducerRecord<String, Object>> removed(String key) {
-    String pair = Ids.pairOfIndicatorKey(key);
-    if (!LocalDate.parse(key.substring(pair.length() + 1)).equals(latest.of(pair))) {
-      return List.of();
-    }
-    latest.written(pair, null);
-    return List.of(new ProducerRecord<>(latestTopic, pair, null));
+  /**
+   * @param indicator null if none is left
+   */
+  private ProducerRecord<String, Object> newLatest(String pair, TensionIndicator indicator) {
+    latest.written(pair, indicator == null ? null : indicator.getDay());
+    return new ProducerRecord<>(latestTopic, pair, indicator);
   }
 
   @Override
   public void assigned(Collection<TopicPartition> partitions) {
     latest = null;
+    standing.forget();
   }
 
   @Override
   public void committed() {
+    standing.forget();
     if (latest != null) {
       latest.commit();
     }
@@ -79,6 +89,7 @@ final class IndicatorMapper implements RecordMapper<TensionIndicator> {
 
   @Override
   public void aborted() {
+    standing.forget();
     if (latest != null) {
       latest.abort();
     }

@@ -38,8 +38,17 @@ public final class IndicatorSink {
   public static TransactionalForwarder<TensionIndicator> create(
       Topics topics, String instance, Map<String, ?> config) {
     return new TransactionalForwarder<>(
-        settings(topics, instance, config),
-        new IndicatorMapper(topics, () -> load(topics, instance, config)));
+        settings(topics, instance, config), mapper(topics, instance, config));
+  }
+
+  private static IndicatorMapper mapper(Topics topics, String instance, Map<String, ?> config) {
+    return new IndicatorMapper(
+        topics,
+        () -> load(topics, instance, config),
+        new StandingInTopic(
+            () -> TopicContents.consumer(config, name(topics) + "-standing-" + instance),
+            new AvroSerdes(config).valueDeserializer(TensionIndicator.class),
+            topics.indicators().name()));
   }
 
   private static LatestDays load(Topics topics, String instance, Map<String, ?> config) {
@@ -71,8 +80,7 @@ public final class IndicatorSink {
    */
   public static Optional<Integer> handOver(Topics topics, String instance, Map<String, ?> config) {
     return new GenerationHandover<>(
-            settings(topics, instance, config),
-            new IndicatorMapper(topics, () -> load(topics, instance, config)))
+            settings(topics, instance, config), mapper(topics, instance, config))
         .run();
   }
 

@@ -8,12 +8,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.TopicCreator;
 import org.tensiometer.wire.topics.Topics;
 
@@ -36,20 +38,19 @@ class IndicatorSinkTest {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(TOPICS.all());
     }
-    AvroSerdes serdes = new AvroSerdes(cluster.clientConfig());
 
-    send(cluster, serdes, "2024-06-20", 1);
-    send(cluster, serdes, "2024-06-21", 1);
-    runUntilSeriesHas(cluster, serdes, 2);
-    assertThat(latest(cluster, serdes)).isEqualTo("2024-06-21/1");
+    send(cluster, TOPICS, Indicators.indicator("KOR-PRK", "2024-06-20", 1));
+    send(cluster, TOPICS, Indicators.indicator("KOR-PRK", "2024-06-21", 1));
+    forward(cluster, TOPICS, 2);
+    assertThat(latest(cluster, TOPICS)).isEqualTo("2024-06-21/1");
 
-    send(cluster, serdes, "2024-06-20", 2);
-    runUntilSeriesHas(cluster, serdes, 3);
-    assertThat(latest(cluster, serdes)).isEqualTo("2024-06-21/1");
+    send(cluster, TOPICS, Indicators.indicator("KOR-PRK", "2024-06-20", 2));
+    forward(cluster, TOPICS, 3);
+    assertThat(latest(cluster, TOPICS)).isEqualTo("2024-06-21/1");
 
-    send(cluster, serdes, "2024-06-21", 2);
-    runUntilSeriesHas(cluster, serdes, 4);
-    assertThat(latest(cluster, serdes)).isEqualTo("2024-06-21/2");
+    send(cluster, TOPICS, Indicators.indicator("KOR-PRK", "2024-06-21", 2));
+    forward(cluster, TOPICS, 4);
+    assertThat(latest(cluster, TOPICS)).isEqualTo("2024-06-21/2");
   }
 
   /**
@@ -57,7 +58,8 @@ class IndicatorSinkTest {
    *
    * <pre>
    * g1: 20/1, 21/1    g2: 20/7 (says the same), 21/9 at another level, 22/1
-   * promoted:    21/9, 22/1 follow        rolled back: 21/1 follows, 22 is removed
+   * promoted:    21/9, 22/1 follow        rolled back: 21/1 follows, 22 is removed,
+   *                                                    and 21 is the latest again
    * </pre>
    */
   @Test
@@ -85,7 +87,43 @@ class IndicatorSinkTest {
         .containsExactly("2024-06-20/1", "2024-06-21/1", "2024-06-21/9", "2024-06-22/1");
 
     assertThat(IndicatorSink.handOver(g1, "0", cluster.clientConfig())).contains(2);
-    assertThat(series(cluster, g1)).hasSize(5).last().isEqualTo("2024-06-21/1");
+    assertThat(series(cluster, g1))
+        .containsExactly(
+            "2024-06-20/1",
+            "2024-06-21/1",
+            "2024-06-21/9",
+            "2024-06-22/1",
+            "KOR-PRK#2024-06-22 removed",
+            "2024-06-21/1");
+    assertThat(latest(cluster, g1)).isEqualTo("2024-06-21/1");
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * g1: 20/1, 20/2, 21/1    then 21 is removed, which leaves 20/2 the latest; then 20, which leaves none
+   * </pre>
+   */
+  @Test
+  void shouldMakeTheNewestDayThatIsLeftTheLatest(TestCluster cluster) {
+    Topics topics = new Topics("leftovers", "g1", 2);
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin).ensure(topics.all());
+    }
+    send(
+        cluster,
+        topics,
+        indicator("2024-06-20", 1, 40, "g1"),
+        indicator("2024-06-20", 2, 41, "g1"),
+        indicator("2024-06-21", 1, 42, "g1"));
+    remove(cluster, topics, "2024-06-21");
+    forward(cluster, topics, 4);
+    assertThat(latest(cluster, topics)).isEqualTo("2024-06-20/2");
+
+    remove(cluster, topics, "2024-06-20");
+    forward(cluster, topics, 5);
+    assertThat(latest(cluster, topics)).isEqualTo("none");
   }
 
   private static TensionIndicator indicator(
@@ -102,9 +140,25 @@ class IndicatorSinkTest {
             .map(
                 i ->
                     new ProducerRecord<>(
-                        topics.indicators().name(), 0, i.getPair() + '#' + i.getDay(), i))
+                        topics.indicators().name(),
+                        partition(topics),
+                        Ids.indicatorKey(i.getPair(), i.getDay()),
+                        i))
             .toList(),
         new AvroSerdes(cluster.clientConfig()).valueSerializer(TensionIndicator.class));
+  }
+
+  private static void remove(TestCluster cluster, Topics topics, String day) {
+    cluster.produce(
+        List.of(
+            new ProducerRecord<>(
+                topics.indicators().name(), partition(topics), "KOR-PRK#" + day, null)),
+        new AvroSerdes(cluster.clientConfig()).valueSerializer(TensionIndicator.class));
+  }
+
+  /** Where the topology writes the days of the pair. */
+  private static int partition(Topics topics) {
+    return KeyPartition.of("KOR-PRK", topics.partitions());
   }
 
   private static void forward(TestCluster cluster, Topics topics, int records) {
@@ -126,45 +180,21 @@ class IndicatorSinkTest {
             topics.indicatorsSeries().name(),
             new AvroSerdes(cluster.clientConfig()).valueDeserializer(TensionIndicator.class))
         .stream()
-        .map(record -> record.value().getDay() + "/" + record.value().getRevision())
+        .map(
+            record ->
+                record.value() == null
+                    ? record.key() + " removed"
+                    : record.value().getDay() + "/" + record.value().getRevision())
         .toList();
   }
 
-  private static void runUntilSeriesHas(TestCluster cluster, AvroSerdes serdes, int records) {
-    TransactionalForwarder<TensionIndicator> sink =
-        IndicatorSink.create(TOPICS, "0", cluster.clientConfig());
-    Thread thread = new Thread(sink, "indicator-sink-under-test");
-    thread.start();
-    try {
-      Await.until("the series", () -> seriesLength(cluster, serdes), length -> length == records);
-    } finally {
-      sink.close();
-    }
-  }
-
-  private static int seriesLength(TestCluster cluster, AvroSerdes serdes) {
-    return cluster
-        .reader()
-        .records(TOPICS.indicatorsSeries().name(), serdes.valueDeserializer(TensionIndicator.class))
-        .size();
-  }
-
-  private static void send(TestCluster cluster, AvroSerdes serdes, String day, int revision) {
-    cluster.produce(
-        List.of(
-            new ProducerRecord<>(
-                TOPICS.indicators().name(),
-                "KOR-PRK#" + day,
-                Indicators.indicator("KOR-PRK", day, revision))),
-        serdes.valueSerializer(TensionIndicator.class));
-  }
-
-  private static String latest(TestCluster cluster, AvroSerdes serdes) {
+  private static String latest(TestCluster cluster, Topics topics) {
     TensionIndicator latest =
         cluster
             .lastRecords(
-                TOPICS.indicatorsLatest().name(), serdes.valueDeserializer(TensionIndicator.class))
+                topics.indicatorsLatest().name(),
+                new AvroSerdes(cluster.clientConfig()).valueDeserializer(TensionIndicator.class))
             .get("KOR-PRK");
-    return latest.getDay() + "/" + latest.getRevision();
+    return latest == null ? "none" : latest.getDay() + "/" + latest.getRevision();
   }
 }
