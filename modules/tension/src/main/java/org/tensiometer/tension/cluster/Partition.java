@@ -26,10 +26,6 @@ final class Partition {
     parent[Math.max(a, b)] = Math.min(a, b);
   }
 
-  boolean areLinked(int one, int other) {
-    return root(one) == root(other);
-  }
-
   private int root(int start) {
     int at = start;
     while (parent[at] != at) {

@@ -101,16 +101,7 @@ final class SameDay {
   }
 
   private Partition linked(List<Copies> texts, SimilarTexts similar) {
-    Partition partition = new Partition(texts.size());
-    for (int i = 0; i < texts.size(); i++) {
-      int one = i;
-      similar.forEachLike(
-          texts.get(i).text,
-          i + 1,
-          other -> !partition.areLinked(one, other),
-          percent,
-          other -> partition.link(one, other));
-    }
+    Partition partition = similar.linked(percent);
     linkThoseWithoutWords(texts, partition);
     return partition;
   }

@@ -1,9 +1,13 @@
 package org.tensiometer.tension.cluster;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Texts of one kind by their words, so that those similar to a text are found without comparing it
@@ -11,92 +15,100 @@ import java.util.function.IntPredicate;
  */
 final class SimilarTexts {
 
-  private static final int TEXT_SHIFT = 2;
-  private static final int WEIGHT_MASK = 3;
+  // So many are compared one by one sooner than by an index.
+  private static final int FEW = 8;
 
   private final List<Report.Text> texts;
-  private final int[] words;
-  // The entries of words[i] are those from starts[i] to before starts[i + 1]: text and weight.
-  private final int[] starts;
-  private final int[] entries;
+  private final int[] numbers;
+  // Null if the texts are few.
+  private final WordIndex index;
 
   SimilarTexts(List<Report.Text> texts) {
+    this(
+        texts,
+        IntStream.range(0, texts.size()).toArray(),
+        texts.size() <= FEW ? null : WordIndex.of(texts));
+  }
+
+  private SimilarTexts(List<Report.Text> texts, int[] numbers, WordIndex index) {
     this.texts = texts;
-    long[] all = wordsWithTexts(texts);
-    this.entries = new int[all.length];
-    int[] found = new int[all.length];
-    int[] from = new int[all.length + 1];
+    this.numbers = numbers;
+    this.index = index;
+  }
+
+  int size() {
+    return texts.size();
+  }
+
+  /** The texts that tell of one event together, be it by way of others. */
+  Partition linked(int similarityPercent) {
+    Partition partition = new Partition(texts.size());
+    TextsLeft left = new TextsLeft(this);
+    Deque<Integer> reached = new ArrayDeque<>();
+    for (int first = 0; first < texts.size(); first++) {
+      if (left.contains(first)) {
+        left.remove(first);
+        reached.add(first);
+      }
+      while (!reached.isEmpty()) {
+        int one = reached.remove();
+        left.forEachLike(
+            texts.get(one),
+            similarityPercent,
+            other -> {
+              left.remove(other);
+              partition.link(one, other);
+              reached.add(other);
+            });
+      }
+    }
+    return partition;
+  }
+
+  /** Fewer of the texts, at least those that are wanted, under the numbers that they have here. */
+  SimilarTexts only(IntPredicate wanted) {
+    if (index == null) {
+      return this;
+    }
+    int[] places = new int[numbers.length];
     int count = 0;
-    for (int i = 0; i < all.length; i++) {
-      int word = (int) (all[i] >> Integer.SIZE);
-      if (count == 0 || found[count - 1] != word) {
-        found[count] = word;
-        from[count] = i;
-        count++;
-      }
-      entries[i] = (int) all[i];
-    }
-    from[count] = all.length;
-    this.words = Arrays.copyOf(found, count);
-    this.starts = Arrays.copyOf(from, count + 1);
-  }
-
-  private static long[] wordsWithTexts(List<Report.Text> texts) {
-    long[] all = new long[texts.stream().mapToInt(text -> text.words().size()).sum()];
-    int next = 0;
-    for (int t = 0; t < texts.size(); t++) {
-      ClaimWords of = texts.get(t).words();
-      for (int i = 0; i < of.size(); i++) {
-        all[next++] = (long) of.word(i) << Integer.SIZE | (long) t << TEXT_SHIFT | of.weight(i);
+    for (int place = 0; place < numbers.length; place++) {
+      if (wanted.test(numbers[place])) {
+        places[count++] = place;
       }
     }
-    Arrays.sort(all);
-    return all;
-  }
-
-  /** Gives the numbers of the texts that tell of the same event as this one, in their order. */
-  void forEachLike(Report.Text text, int similarityPercent, IntConsumer found) {
-    forEachLike(text, 0, t -> true, similarityPercent, found);
+    int[] left = Arrays.copyOf(places, count);
+    List<Report.Text> some = new ArrayList<>(count);
+    int[] theirNumbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      some.add(texts.get(left[i]));
+      theirNumbers[i] = numbers[left[i]];
+    }
+    return new SimilarTexts(some, theirNumbers, count <= FEW ? null : index.only(left));
   }
 
   /**
-   * The same of the texts from a number on, leaving out those of which it is not worth knowing:
-   * where one similar text is as good as many, that spares most comparisons.
+   * Gives the numbers of the texts that tell of the same event as this one, in their order.
    *
    * @param wanted asked of a text before it is compared
    */
   void forEachLike(
-      Report.Text text, int from, IntPredicate wanted, int similarityPercent, IntConsumer found) {
-    int[] shared = sharedWith(text.words(), from);
-    boolean empty = text.words().isEmpty();
-    for (int t = from; t < shared.length; t++) {
-      if ((empty || shared[t] > 0)
-          && wanted.test(t)
-          && isLike(text, texts.get(t), shared[t], similarityPercent)) {
-        found.accept(t);
-      }
-    }
-  }
-
-  private static boolean isLike(
-      Report.Text text, Report.Text other, int shared, int similarityPercent) {
-    return text.words().isEmpty()
-        ? text.tellsOfTheSame(other, similarityPercent)
-        : text.tellsOfTheSame(other, shared, similarityPercent);
-  }
-
-  private int[] sharedWith(ClaimWords its, int from) {
-    int[] shared = new int[texts.size()];
-    for (int i = 0; i < its.size(); i++) {
-      int at = Arrays.binarySearch(words, its.word(i));
-      if (at >= 0) {
-        int weight = its.weight(i);
-        // Texts are in their order within a word: the last ones are those from there on.
-        for (int e = starts[at + 1] - 1; e >= starts[at] && entries[e] >> TEXT_SHIFT >= from; e--) {
-          shared[entries[e] >> TEXT_SHIFT] += Math.min(entries[e] & WEIGHT_MASK, weight);
+      Report.Text text, IntPredicate wanted, int similarityPercent, IntConsumer found) {
+    if (index == null || text.words().isEmpty()) {
+      for (int i = 0; i < numbers.length; i++) {
+        if (wanted.test(numbers[i]) && text.tellsOfTheSame(texts.get(i), similarityPercent)) {
+          found.accept(numbers[i]);
         }
       }
+      return;
     }
-    return shared;
+    int[] shared = index.sharedWith(text.words());
+    for (int i = 0; i < shared.length; i++) {
+      if (shared[i] > 0
+          && wanted.test(numbers[i])
+          && text.tellsOfTheSame(texts.get(i), shared[i], similarityPercent)) {
+        found.accept(numbers[i]);
+      }
+    }
   }
 }

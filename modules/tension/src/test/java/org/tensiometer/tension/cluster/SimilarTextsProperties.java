@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,7 +35,7 @@ class SimilarTextsProperties {
             words.map(SimilarTextsProperties::words))
         .as(Report.Text::new)
         .list()
-        .ofMaxSize(20);
+        .ofMaxSize(40);
   }
 
   // The last word of the vocabulary is the largest there is.
@@ -55,7 +57,7 @@ class SimilarTextsProperties {
 
     for (Report.Text text : texts) {
       List<Integer> found = new ArrayList<>();
-      similar.forEachLike(text, percent, found::add);
+      similar.forEachLike(text, number -> true, percent, found::add);
       List<Integer> expected = new ArrayList<>();
       for (int t = 0; t < texts.size(); t++) {
         if (text.tellsOfTheSame(texts.get(t), percent)) {
@@ -64,5 +66,43 @@ class SimilarTextsProperties {
       }
       assertThat(found).isEqualTo(expected);
     }
+  }
+
+  @Property
+  void shouldFindEachSimilarTextOnceOfThoseThatAreLeft(
+      @ForAll("texts") List<Report.Text> texts, @ForAll @IntRange(min = 1, max = 100) int percent) {
+    TextsLeft left = new TextsLeft(new SimilarTexts(texts));
+    Set<Integer> gone = new HashSet<>();
+
+    for (Report.Text text : texts) {
+      List<Integer> found = new ArrayList<>();
+      left.forEachLike(text, percent, found::add);
+      List<Integer> expected = new ArrayList<>();
+      for (int t = 0; t < texts.size(); t++) {
+        if (!gone.contains(t) && text.tellsOfTheSame(texts.get(t), percent)) {
+          expected.add(t);
+        }
+      }
+      found.forEach(left::remove);
+      gone.addAll(found);
+      assertThat(found).isEqualTo(expected);
+    }
+    assertThat(left.isEmpty()).isEqualTo(gone.size() == texts.size());
+  }
+
+  @Property
+  void shouldPutTextsTogetherThatAreLinkedByOthers(
+      @ForAll("texts") List<Report.Text> texts, @ForAll @IntRange(min = 1, max = 100) int percent) {
+    Partition expected = new Partition(texts.size());
+    for (int one = 0; one < texts.size(); one++) {
+      for (int other = 0; other < one; other++) {
+        if (texts.get(one).tellsOfTheSame(texts.get(other), percent)) {
+          expected.link(one, other);
+        }
+      }
+    }
+
+    assertThat(new SimilarTexts(texts).linked(percent).components())
+        .containsExactlyElementsOf(expected.components());
   }
 }
