@@ -39,7 +39,7 @@ final class ClusterBuilder {
     members.sort(Weighed.STRONGEST_FIRST);
     Weighed strongest = members.get(0);
     List<Cluster.Voice> voices = voices(members);
-    List<String> ids = members.stream().map(m -> m.claim().getClaimId()).sorted().toList();
+    List<String> ids = new ArrayList<>(members.size());
     Set<Direction> directions = EnumSet.noneOf(Direction.class);
     Instant first = strongest.claim().getReceivedAt();
     Instant last = first;
@@ -48,7 +48,9 @@ final class ClusterBuilder {
       first = seen.isBefore(first) ? seen : first;
       last = seen.isAfter(last) ? seen : last;
       directions.add(member.claim().getDirection());
+      ids.add(member.claim().getClaimId());
     }
+    ids.sort(Comparator.naturalOrder());
     return new Cluster(
         ids.get(0),
         day,
@@ -109,7 +111,14 @@ final class ClusterBuilder {
     List<String> others = new ArrayList<>();
     for (Weighed member : strongestFirst) {
       String owner = outlets.of(member.claim().getOutlet()).owner();
-      (heard.add(owner) ? chosen : others).add(member.claim().getClaimId());
+      if (heard.add(owner)) {
+        chosen.add(member.claim().getClaimId());
+      } else if (others.size() < EVIDENCE_MAX) {
+        others.add(member.claim().getClaimId());
+      }
+      if (chosen.size() == EVIDENCE_MAX) {
+        return chosen;
+      }
     }
     chosen.addAll(others);
     return chosen.subList(0, Math.min(EVIDENCE_MAX, chosen.size()));

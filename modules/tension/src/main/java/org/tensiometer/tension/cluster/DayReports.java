@@ -27,7 +27,7 @@ public final class DayReports {
 
   /**
    * @param claims number of claims
-   * @param weighed those of them that are weighed, sorted by id
+   * @param weighed those of them that are weighed, by family and id
    * @param reports the weighed claims that have a weight, each in one report
    * @param texts the texts of these reports by kind
    */
@@ -66,10 +66,10 @@ public final class DayReports {
       return none;
     }
     if (linkedTo != before.mark) {
-      links =
-          reports.stream()
-              .map(report -> before.like(report, similarityPercent))
-              .toArray(int[][]::new);
+      links = new int[reports.size()][];
+      for (int i = 0; i < links.length; i++) {
+        links[i] = before.like(reports.get(i), similarityPercent);
+      }
       linkedTo = before.mark;
     }
     return links;

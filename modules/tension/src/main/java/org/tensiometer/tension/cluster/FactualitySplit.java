@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.tensiometer.contracts.Direction;
+import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.FactualityTotals;
 import org.tensiometer.contracts.PairContribution;
 
@@ -13,24 +15,40 @@ import org.tensiometer.contracts.PairContribution;
 public final class FactualitySplit {
 
   private static final String HISTORICAL = "HISTORICAL";
+  private static final Factuality[] LABELS = Factuality.values();
 
   private FactualitySplit() {}
 
   static List<FactualityTotals> of(Collection<PairContribution> claims) {
-    Map<String, FactualityTotals> split = new TreeMap<>();
-    for (PairContribution claim : claims) {
-      String label = claim.getHistorical() ? HISTORICAL : claim.getFactuality().name();
-      add(split, new FactualityTotals(label, 1L, Math.abs(claim.getIntensityMicros())));
-    }
-    return new ArrayList<>(split.values());
+    return of(claims, claim -> true);
   }
 
   /** The split of one direction, reciprocal acts among it. */
   static List<FactualityTotals> of(Collection<PairContribution> claims, Direction direction) {
     return of(
-        claims.stream()
-            .filter(c -> c.getDirection() == direction || c.getDirection() == Direction.BOTH)
-            .toList());
+        claims,
+        claim -> claim.getDirection() == direction || claim.getDirection() == Direction.BOTH);
+  }
+
+  private static List<FactualityTotals> of(
+      Collection<PairContribution> claims, Predicate<PairContribution> which) {
+    long[] numbers = new long[LABELS.length + 1];
+    long[] severities = new long[LABELS.length + 1];
+    for (PairContribution claim : claims) {
+      if (which.test(claim)) {
+        int at = claim.getHistorical() ? LABELS.length : claim.getFactuality().ordinal();
+        numbers[at]++;
+        severities[at] += Math.abs(claim.getIntensityMicros());
+      }
+    }
+    Map<String, FactualityTotals> split = new TreeMap<>();
+    for (int at = 0; at < numbers.length; at++) {
+      if (numbers[at] > 0) {
+        String label = at == LABELS.length ? HISTORICAL : LABELS[at].name();
+        split.put(label, new FactualityTotals(label, numbers[at], severities[at]));
+      }
+    }
+    return new ArrayList<>(split.values());
   }
 
   /** Sum of several splits, in the order of the labels. */

@@ -1,6 +1,5 @@
 package org.tensiometer.tension.cluster;
 
-import java.util.Comparator;
 import org.tensiometer.contracts.QuadClass;
 
 /**
@@ -9,8 +8,4 @@ import org.tensiometer.contracts.QuadClass;
  * @param family act family
  * @param quad class after factuality
  */
-record Kind(String family, QuadClass quad) {
-
-  static final Comparator<Kind> ORDER =
-      Comparator.comparing(Kind::family).thenComparing(Kind::quad);
-}
+record Kind(String family, QuadClass quad) {}

@@ -1,10 +1,7 @@
 package org.tensiometer.tension.cluster;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Connected components of the numbers 0 to n - 1, which do not depend on the order of the links.
@@ -36,11 +33,18 @@ final class Partition {
   }
 
   /** The members of each component, in the order of their first ones. */
-  Collection<List<Integer>> components() {
-    Map<Integer, List<Integer>> components = new TreeMap<>();
+  List<List<Integer>> components() {
+    List<List<Integer>> components = new ArrayList<>();
+    int[] numbers = new int[parent.length];
     for (int i = 0; i < parent.length; i++) {
-      components.computeIfAbsent(root(i), r -> new ArrayList<>()).add(i);
+      int root = root(i);
+      // Of linked ones the smaller becomes the root, so that it is the first of its component.
+      if (root == i) {
+        numbers[root] = components.size();
+        components.add(new ArrayList<>());
+      }
+      components.get(numbers[root]).add(i);
     }
-    return components.values();
+    return components;
   }
 }

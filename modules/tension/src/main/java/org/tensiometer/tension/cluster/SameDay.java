@@ -3,6 +3,7 @@ package org.tensiometer.tension.cluster;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import org.tensiometer.contracts.Direction;
 import org.tensiometer.contracts.EventType;
 import org.tensiometer.contracts.PairContribution;
+import org.tensiometer.contracts.QuadClass;
 import org.tensiometer.tension.config.TensionConfig;
 
 /** Finds which claims of one pair and day tell of one event: the first half of F3. */
@@ -28,31 +30,42 @@ final class SameDay {
    * @param claims claims of one pair and day, in any order, each once
    */
   DayReports reports(Collection<PairContribution> claims) {
-    List<PairContribution> weighed = withinBound(claims);
-    Map<Kind, List<Weighed>> byKind = new TreeMap<>(Kind.ORDER);
-    for (PairContribution claim : weighed) {
-      Weight weight = Weight.of(claim, config.factuality());
-      if (weight != null) {
-        Kind kind = new Kind(config.families().of(claim.getEvent()), weight.quad());
-        byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(new Weighed(claim, weight));
-      }
+    Map<String, List<PairContribution>> families = new TreeMap<>();
+    for (PairContribution claim : claims) {
+      families
+          .computeIfAbsent(config.families().of(claim.getEvent()), f -> new ArrayList<>())
+          .add(claim);
     }
+    List<PairContribution> weighed = new ArrayList<>();
     List<Report> reports = new ArrayList<>();
     Map<Kind, TextsOfReports> texts = new HashMap<>();
-    byKind.forEach((kind, some) -> addReports(kind, some, reports, texts));
+    families.forEach(
+        (family, all) -> {
+          List<PairContribution> some = withinBound(all);
+          weighed.addAll(some);
+          byQuad(some)
+              .forEach((quad, its) -> addReports(new Kind(family, quad), its, reports, texts));
+        });
     return new DayReports(claims.size(), weighed, reports, texts);
   }
 
   // Those with the smallest ids are weighed: which ones must not depend on when they came.
-  private List<PairContribution> withinBound(Collection<PairContribution> claims) {
-    List<PairContribution> sorted = new ArrayList<>(claims);
-    sorted.sort(Comparator.comparing(PairContribution::getClaimId));
-    Map<String, Integer> perFamily = new HashMap<>();
-    sorted.removeIf(
-        claim ->
-            perFamily.merge(config.families().of(claim.getEvent()), 1, Integer::sum)
-                > config.thresholds().clusterClaimsMax());
-    return sorted;
+  private List<PairContribution> withinBound(List<PairContribution> ofFamily) {
+    ofFamily.sort(Comparator.comparing(PairContribution::getClaimId));
+    return ofFamily.subList(0, Math.min(config.thresholds().clusterClaimsMax(), ofFamily.size()));
+  }
+
+  private Map<QuadClass, List<Weighed>> byQuad(List<PairContribution> claims) {
+    Map<QuadClass, List<Weighed>> byQuad = new EnumMap<>(QuadClass.class);
+    for (PairContribution claim : claims) {
+      Weight weight = Weight.of(claim, config.factuality());
+      if (weight != null) {
+        byQuad
+            .computeIfAbsent(weight.quad(), q -> new ArrayList<>())
+            .add(new Weighed(claim, weight));
+      }
+    }
+    return byQuad;
   }
 
   private void addReports(

@@ -2,7 +2,6 @@ package org.tensiometer.tension.cluster;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.tensiometer.contracts.PairContribution;
@@ -67,7 +66,7 @@ public final class SameEventClusters {
     List<Report> events = new ArrayList<>();
     int[] eventOf = new int[reports.size()];
     for (int i = 0; i < reports.size(); i++) {
-      if (Arrays.stream(linked[i]).noneMatch(report -> before[report].length == 0)) {
+      if (!anyBegan(linked[i], before)) {
         eventOf[i] = events.size();
         events.add(reports.get(i));
       }
@@ -94,6 +93,15 @@ public final class SameEventClusters {
       }
     }
     return clusters;
+  }
+
+  private static boolean anyBegan(int[] reports, int[][] linksOfReports) {
+    for (int report : reports) {
+      if (linksOfReports[report].length == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Events of a day between days without claims. */

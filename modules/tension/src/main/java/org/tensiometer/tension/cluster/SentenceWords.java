@@ -13,6 +13,9 @@ final class SentenceWords {
   private static final char SIGMA = '\u03a3';
   private static final char DOTTED_I = '\u0130';
 
+  // Of a word and the space after it.
+  private static final int TYPICAL_LENGTH = 5;
+
   private final List<String> small;
   private final BitSet capitalised;
   private final List<String> ofSmallText;
@@ -26,7 +29,7 @@ final class SentenceWords {
   static SentenceWords of(String text) {
     String smallText = text.toLowerCase(Locale.ROOT);
     boolean letterByLetter = text.indexOf(SIGMA) < 0 && text.indexOf(DOTTED_I) < 0;
-    List<String> small = new ArrayList<>();
+    List<String> small = new ArrayList<>(text.length() / TYPICAL_LENGTH + 1);
     BitSet capitalised = new BitSet();
     int start = -1;
     for (int i = 0; i <= text.length(); i++) {

@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Texts of one kind by their words, so that those similar to a text are found without comparing it
@@ -24,10 +23,15 @@ final class SimilarTexts {
   private final WordIndex index;
 
   SimilarTexts(List<Report.Text> texts) {
-    this(
-        texts,
-        IntStream.range(0, texts.size()).toArray(),
-        texts.size() <= FEW ? null : WordIndex.of(texts));
+    this(texts, upTo(texts.size()), texts.size() <= FEW ? null : WordIndex.of(texts));
+  }
+
+  private static int[] upTo(int size) {
+    int[] numbers = new int[size];
+    for (int i = 0; i < size; i++) {
+      numbers[i] = i;
+    }
+    return numbers;
   }
 
   private SimilarTexts(List<Report.Text> texts, int[] numbers, WordIndex index) {

@@ -1,5 +1,6 @@
 package org.tensiometer.tension.config;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.tensiometer.contracts.EventType;
@@ -8,7 +9,7 @@ import org.tensiometer.contracts.EventType;
 public record ActFamilies(Map<EventType, String> families) {
 
   public ActFamilies {
-    families = Map.copyOf(families);
+    families = Collections.unmodifiableMap(new EnumMap<>(families));
     for (EventType event : EventType.values()) {
       if (!families.containsKey(event)) {
         throw new IllegalArgumentException("no family for " + event);

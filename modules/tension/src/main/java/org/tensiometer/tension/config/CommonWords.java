@@ -1,5 +1,6 @@
 package org.tensiometer.tension.config;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -8,7 +9,8 @@ import java.util.Set;
 public record CommonWords(Set<String> words) {
 
   public CommonWords {
-    words = Set.copyOf(words);
+    // Asked of every word of every claim; the platform's immutable sets take twice the time.
+    words = Collections.unmodifiableSet(new HashSet<>(words));
   }
 
   /**

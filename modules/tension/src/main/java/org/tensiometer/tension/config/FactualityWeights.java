@@ -1,5 +1,6 @@
 package org.tensiometer.tension.config;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.tensiometer.contracts.Factuality;
@@ -14,7 +15,7 @@ public record FactualityWeights(Map<Factuality, Weight> weights) {
   public record Weight(int micros, boolean verbal) {}
 
   public FactualityWeights {
-    weights = Map.copyOf(weights);
+    weights = Collections.unmodifiableMap(new EnumMap<>(weights));
     for (Factuality factuality : Factuality.values()) {
       if (!weights.containsKey(factuality)) {
         throw new IllegalArgumentException("no weight for " + factuality);

@@ -1,8 +1,9 @@
 package org.tensiometer.topology.pair;
 
 import java.util.Collection;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,7 +27,13 @@ final class KeptClaims {
   private static final int CLAIM_OF_WORDS = position(Evidence.getClassSchema(), "claim_id");
   private static final int OUTLET_OF_WORDS = position(Evidence.getClassSchema(), "outlet");
 
+  private static final int[] REPEATED =
+      Stream.of("mode", "cameo", "outlet", "lexicon", "coder", "engine")
+          .mapToInt(field -> position(PairContribution.getClassSchema(), field))
+          .toArray();
+
   private final KeyValueStore<String, PairContribution> store;
+  private final RepeatedTexts repeated = new RepeatedTexts();
   private final RecentDays recent = new RecentDays(CLAIMS_IN_MEMORY);
 
   KeptClaims(ProcessorContext<?, ?> context) {
@@ -39,17 +46,17 @@ final class KeptClaims {
 
   /** Begins a day that has no claims yet, so that none is looked for on disk. */
   void begin(String dayKey) {
-    recent.put(dayKey, new TreeMap<>());
+    recent.put(dayKey, new HashMap<>());
   }
 
   /** Numbers of the claim of that day with that key, null if there is none. */
   PairContribution get(String dayKey, String key) {
-    NavigableMap<String, PairContribution> day = recent.get(dayKey);
+    Map<String, PairContribution> day = recent.get(dayKey);
     if (day != null) {
       return day.get(key);
     }
     PairContribution kept = store.get(key);
-    return kept == null ? null : numbers(key, kept);
+    return kept == null ? null : numbers(PairKeys.claimIdOf(key), kept);
   }
 
   /**
@@ -59,10 +66,11 @@ final class KeptClaims {
   void put(String dayKey, String key, PairContribution numbers, Evidence words) {
     words.put(CLAIM_OF_WORDS, IN_THE_KEY);
     words.put(OUTLET_OF_WORDS, null);
+    String claimId = numbers.getClaimId();
     numbers.put(WORDS, words);
     numbers.put(CLAIM, IN_THE_KEY);
     store.put(key, numbers);
-    recent.put(dayKey, key, numbers(key, numbers));
+    recent.put(dayKey, key, numbers(claimId, numbers));
   }
 
   void delete(String dayKey, String key) {
@@ -72,7 +80,7 @@ final class KeptClaims {
 
   /** Numbers of all claims of a pair on a day; valid until the next change. */
   Collection<PairContribution> of(String dayKey) {
-    NavigableMap<String, PairContribution> day = recent.get(dayKey);
+    Map<String, PairContribution> day = recent.get(dayKey);
     if (day == null) {
       day = read(dayKey);
       recent.put(dayKey, day);
@@ -80,21 +88,22 @@ final class KeptClaims {
     return day.values();
   }
 
-  private NavigableMap<String, PairContribution> read(String dayKey) {
-    NavigableMap<String, PairContribution> claims = new TreeMap<>();
+  private Map<String, PairContribution> read(String dayKey) {
+    Map<String, PairContribution> claims = new HashMap<>();
     try (KeyValueIterator<String, PairContribution> range =
         store.range(PairKeys.firstBelow(dayKey), PairKeys.afterAllBelow(dayKey))) {
       while (range.hasNext()) {
         KeyValue<String, PairContribution> entry = range.next();
-        claims.put(entry.key, numbers(entry.key, entry.value));
+        claims.put(entry.key, numbers(PairKeys.claimIdOf(entry.key), entry.value));
       }
     }
     return claims;
   }
 
-  private static PairContribution numbers(String key, PairContribution kept) {
-    kept.put(CLAIM, PairKeys.claimIdOf(key));
+  private PairContribution numbers(String claimId, PairContribution kept) {
+    kept.put(CLAIM, claimId);
     kept.put(WORDS, null);
+    repeated.putInto(kept, REPEATED);
     return kept;
   }
 

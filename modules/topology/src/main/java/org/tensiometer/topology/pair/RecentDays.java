@@ -2,7 +2,7 @@ package org.tensiometer.topology.pair;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.NavigableMap;
+import java.util.Map;
 import org.tensiometer.contracts.PairContribution;
 
 /**
@@ -15,7 +15,7 @@ final class RecentDays {
   private static final float LOAD = 0.75f;
 
   private final int most;
-  private final LinkedHashMap<String, NavigableMap<String, PairContribution>> days =
+  private final LinkedHashMap<String, Map<String, PairContribution>> days =
       new LinkedHashMap<>(INITIAL, LOAD, true);
   private int claims;
 
@@ -27,15 +27,15 @@ final class RecentDays {
   }
 
   /** All claims of a day, null if they are not in memory. */
-  NavigableMap<String, PairContribution> get(String day) {
+  Map<String, PairContribution> get(String day) {
     return days.get(day);
   }
 
-  void put(String day, NavigableMap<String, PairContribution> all) {
+  void put(String day, Map<String, PairContribution> all) {
     forget(day);
     days.put(day, all);
     claims += all.size();
-    Iterator<NavigableMap<String, PairContribution>> eldest = days.values().iterator();
+    Iterator<Map<String, PairContribution>> eldest = days.values().iterator();
     while (claims > most && days.size() > 1) {
       claims -= eldest.next().size();
       eldest.remove();
@@ -43,13 +43,13 @@ final class RecentDays {
   }
 
   private void forget(String day) {
-    NavigableMap<String, PairContribution> before = days.remove(day);
+    Map<String, PairContribution> before = days.remove(day);
     claims -= before == null ? 0 : before.size();
   }
 
   /** Adds a claim to a day that is in memory. */
   void put(String day, String key, PairContribution claim) {
-    NavigableMap<String, PairContribution> all = days.get(day);
+    Map<String, PairContribution> all = days.get(day);
     if (all != null && all.put(key, claim) == null) {
       claims++;
     }
@@ -57,7 +57,7 @@ final class RecentDays {
 
   /** Takes a claim from a day that is in memory. */
   void remove(String day, String key) {
-    NavigableMap<String, PairContribution> all = days.get(day);
+    Map<String, PairContribution> all = days.get(day);
     if (all != null && all.remove(key) != null) {
       claims--;
     }
