@@ -27,12 +27,13 @@ final class Drained {
    * @throws IllegalStateException after two minutes without progress
    */
   void await(String group, Set<String> topics) throws Exception {
+    Map<TopicPartition, OffsetSpec> asked = latest(topics);
     long last = -1;
     long since = System.nanoTime();
     while (true) {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      Map<TopicPartition, Long> ends = ends(topics);
+      Map<TopicPartition, Long> ends = ends(asked);
       long left = 0;
       long done = 0;
       for (var end : ends.entrySet()) {
@@ -54,14 +55,16 @@ final class Drained {
     }
   }
 
-  private Map<TopicPartition, Long> ends(Set<String> topics) throws Exception {
-    Map<TopicPartition, OffsetSpec> asked =
-        admin.describeTopics(topics).allTopicNames().get().values().stream()
-            .flatMap(
-                topic ->
-                    topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+  private Map<TopicPartition, OffsetSpec> latest(Set<String> topics) throws Exception {
+    return admin.describeTopics(topics).allTopicNames().get().values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+        .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+  }
+
+  private Map<TopicPartition, Long> ends(Map<TopicPartition, OffsetSpec> asked) throws Exception {
     return admin.listOffsets(asked).all().get().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> offset(entry.getValue())));
   }
