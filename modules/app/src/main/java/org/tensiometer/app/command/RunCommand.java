@@ -22,6 +22,7 @@ import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.DataFolder;
 import org.tensiometer.app.process.FileIngest;
 import org.tensiometer.app.process.LiveClock;
+import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.app.process.LivePipeline;
 import org.tensiometer.app.process.PeakMemory;
 import org.tensiometer.app.process.Preparation;
@@ -45,7 +46,6 @@ import org.tensiometer.ingest.IngestReport;
 import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.tension.config.TensionConfig;
-import org.tensiometer.view.View;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +70,6 @@ public final class RunCommand implements Callable<Integer> {
 
   private static final String SAMPLES = "/org/tensiometer/app/samples.jsonl";
   private static final String INGEST = "files";
-  private static final long HEALTH_MILLIS = 500;
 
   /** The broker in this process ends last and in order. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -165,10 +164,10 @@ public final class RunCommand implements Callable<Integer> {
     Optional<ProcessMeters> meters =
         MetricsOptions.start(configuration, pipeline.health(), closing, console);
     meters.ifPresent(pipeline::meter);
+    LiveView view = closing.add(new LiveView(configuration, console));
+    meters.ifPresent(view::meter);
     if (!once) {
-      View view = closing.add(ViewOptions.start(configuration, settings, console));
-      meters.ifPresent(metered -> metered.watch(view));
-      console.progress("Live view at " + view.url());
+      console.progress("Live view at " + view.show(settings).url());
     }
     IngestConnection connection =
         closing.add(IngestConnection.open(settings.clients(), settings.topics(), INGEST));
@@ -181,7 +180,25 @@ public final class RunCommand implements Callable<Integer> {
             ingested.articles(), Duration.between(began, Instant.now()), PeakMemory.bytes());
     report(new Results(settings).of(ingested.articleIds()), cost);
     if (!once) {
-      stay(settings, pipeline, clock(ingested, connection));
+      tellHowToSubscribe(settings);
+      Runnable clock = clock(ingested, connection);
+      LiveGeneration.follow(
+          settings,
+          () -> {
+            pipeline.checkHealth();
+            clock.run();
+          },
+          live -> {
+            Preparation.ensureTopics(live, routes);
+            pipeline.follow(live);
+            view.show(live);
+            console.progress(
+                "Sinks and view go on with generation "
+                    + live.topics().generation()
+                    + ", the topology with "
+                    + settings.topics().generation()
+                    + ".");
+          });
     }
   }
 
@@ -219,8 +236,7 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private void stay(Settings settings, LivePipeline pipeline, Runnable clock)
-      throws InterruptedException {
+  private void tellHowToSubscribe(Settings settings) {
     Topics topics = settings.topics();
     console.progress("");
     console.progress(
@@ -242,11 +258,6 @@ public final class RunCommand implements Callable<Integer> {
             + settings.bootstrapServers()
             + " --schema-registry "
             + settings.registryUrl());
-    while (true) {
-      pipeline.checkHealth();
-      clock.run();
-      Thread.sleep(HEALTH_MILLIS);
-    }
   }
 
   private void requireInput() {

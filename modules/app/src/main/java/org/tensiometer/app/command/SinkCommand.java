@@ -10,16 +10,14 @@ import org.tensiometer.app.configuration.Configuration;
 import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Closing;
 import org.tensiometer.app.process.LiveGeneration;
+import org.tensiometer.app.process.LiveSinks;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.process.ProcessMeters;
 import org.tensiometer.app.process.Shutdown;
 import org.tensiometer.app.process.Sink;
 import org.tensiometer.app.process.health.ClusterWatch;
 import org.tensiometer.app.process.health.SinkHealth;
-import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
-import org.tensiometer.sink.indicators.IndicatorSink;
-import org.tensiometer.wire.TransactionalForwarder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,13 +55,7 @@ public final class SinkCommand {
     Configuration configuration = connection.configuration();
     Routes routes = RoutesOption.routes(configuration);
     String name = configuration.text(Setting.SINK_INSTANCE);
-    return run(
-        configuration,
-        routes,
-        live -> {
-          AlertSink.handOver(live.topics(), routes, name, live.clients());
-          return AlertSink.create(live.topics(), routes, name, live.clients());
-        });
+    return run(configuration, routes, live -> LiveSinks.alerts(live, routes, name));
   }
 
   @Command(
@@ -82,13 +74,7 @@ public final class SinkCommand {
       throws InterruptedException {
     Configuration configuration = connection.configuration();
     String name = configuration.text(Setting.SINK_INSTANCE);
-    return run(
-        configuration,
-        Routes.NONE,
-        live -> {
-          IndicatorSink.handOver(live.topics(), name, live.clients());
-          return IndicatorSink.create(live.topics(), name, live.clients());
-        });
+    return run(configuration, Routes.NONE, live -> LiveSinks.indicators(live, name));
   }
 
   private static final String INSTANCE =
@@ -102,10 +88,7 @@ public final class SinkCommand {
   }
 
   /** Runs the sink on the live generation, and on the next one after a promotion. */
-  private int run(
-      Configuration configuration,
-      Routes routes,
-      Function<Settings, TransactionalForwarder<?>> ready)
+  private int run(Configuration configuration, Routes routes, Function<Settings, Sink> start)
       throws InterruptedException {
     Settings configured = ConnectionOptions.settings(configuration);
     try (Shutdown shutdown = Shutdown.ofThisThread();
@@ -121,8 +104,7 @@ public final class SinkCommand {
               console);
       while (true) {
         Settings live = live(configured, routes);
-        TransactionalForwarder<?> forwarder = ready.apply(live);
-        try (Sink sink = Sink.start(forwarder)) {
+        try (Sink sink = start.apply(live)) {
           working.set(sink);
           meters.ifPresent(metered -> metered.watch(sink));
           console.progress(

@@ -31,16 +31,8 @@ final class ViewOptions {
   /**
    * Starts the view.
    *
-   * @throws UserError if the address asked for cannot be listened on
-   */
-  static View start(Configuration configuration, Settings settings, Console console) {
-    return start(configuration, Optional.empty(), settings, console);
-  }
-
-  /**
-   * The same.
-   *
    * @param again the port that it had before; empty at first
+   * @throws UserError if the address asked for cannot be listened on
    */
   static View start(
       Configuration configuration, Optional<Integer> again, Settings settings, Console console) {

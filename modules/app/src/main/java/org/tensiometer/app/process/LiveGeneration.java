@@ -2,6 +2,7 @@ package org.tensiometer.app.process;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -55,6 +56,22 @@ public final class LiveGeneration {
         checkHealth.run();
       }
     } while (isLive(live));
+  }
+
+  /**
+   * Goes over to each generation that becomes live, until it is interrupted.
+   *
+   * @param live the one to begin with
+   * @param checkHealth throws when waiting is in vain
+   */
+  public static void follow(Settings live, Runnable checkHealth, Consumer<Settings> goOver)
+      throws InterruptedException {
+    Settings now = live;
+    while (true) {
+      awaitPromotion(now, checkHealth);
+      now = of(now);
+      goOver.accept(now);
+    }
   }
 
   /** A broker that does not answer has promoted nothing that could be followed. */

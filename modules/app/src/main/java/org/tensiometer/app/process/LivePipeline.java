@@ -11,30 +11,32 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.health.ClusterWatch;
-import org.tensiometer.app.process.health.SinkHealth;
 import org.tensiometer.app.process.health.TopologyHealth;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.metrics.Health;
-import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
-import org.tensiometer.sink.indicators.IndicatorSink;
 import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.TensionStreams;
 import org.tensiometer.topology.pair.PairBacklog;
 import org.tensiometer.topology.pair.PairStageSettings;
 import org.tensiometer.wire.topics.Topics;
 
-/** The topology and both sinks in this process. */
+/**
+ * The topology and both sinks in this process. The topology stays with its generation, since only
+ * who starts it knows the lexicon of another; the sinks go over to the one that is live.
+ */
 public final class LivePipeline implements AutoCloseable {
 
+  /** Of the analysis. */
   private static final String INSTANCE = "0";
+
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Settings settings;
   private final Optional<GenerationAnalysis> analysis;
   private final TensionStreams streams;
-  private final List<Sink> sinks;
+  private final BothSinks sinks;
   private final ClusterWatch cluster;
   private final Closing closing;
 
@@ -42,7 +44,7 @@ public final class LivePipeline implements AutoCloseable {
       Settings settings,
       Optional<GenerationAnalysis> analysis,
       TensionStreams streams,
-      List<Sink> sinks,
+      BothSinks sinks,
       ClusterWatch cluster,
       Closing closing) {
     this.settings = settings;
@@ -85,19 +87,16 @@ public final class LivePipeline implements AutoCloseable {
                 tension,
                 PairStageSettings.defaults()));
     streams.start();
-    Sink alerts =
-        closing.add(Sink.start(AlertSink.create(topics, routes, INSTANCE, settings.clients())));
-    Sink indicators =
-        closing.add(Sink.start(IndicatorSink.create(topics, INSTANCE, settings.clients())));
+    BothSinks sinks = closing.add(new BothSinks(routes));
+    sinks.workOn(settings);
     ClusterWatch cluster = closing.add(ClusterWatch.start(settings, topics.all()));
-    return new LivePipeline(
-        settings, analysis, streams, List.of(alerts, indicators), cluster, closing);
+    return new LivePipeline(settings, analysis, streams, sinks, cluster, closing);
   }
 
   /** Has all three metered. */
   public void meter(ProcessMeters meters) {
     meters.watch(streams, settings);
-    sinks.forEach(meters::watch);
+    sinks.meter(meters);
   }
 
   /** How the three are; never waits. */
@@ -105,7 +104,7 @@ public final class LivePipeline implements AutoCloseable {
     List<Health> parts = new ArrayList<>();
     parts.add(new TopologyHealth(streams, cluster));
     analysis.ifPresent(analysing -> parts.add(analysing.health(cluster)));
-    sinks.forEach(sink -> parts.add(new SinkHealth(() -> Optional.of(sink), cluster)));
+    parts.add(sinks.health(cluster));
     return Health.of(parts);
   }
 
@@ -131,9 +130,16 @@ public final class LivePipeline implements AutoCloseable {
             settings,
             () -> PairBacklog.isEmpty(streams.kafkaStreams(), settings.topics().partitions()),
             probe,
-            sinks,
+            sinks.working(),
             this::checkHealth)
         .await();
+  }
+
+  /**
+   * Has the sinks publish what the generation of these settings says otherwise, and go on with it.
+   */
+  public void follow(Settings live) {
+    sinks.workOn(live);
   }
 
   /**
@@ -147,13 +153,7 @@ public final class LivePipeline implements AutoCloseable {
               throw UserError.stopped("the topology", fault);
             });
     analysis.ifPresent(GenerationAnalysis::checkHealth);
-    sinks.forEach(
-        sink ->
-            sink.failure()
-                .ifPresent(
-                    fault -> {
-                      throw UserError.stopped("a sink", fault);
-                    }));
+    sinks.checkHealth();
   }
 
   @Override
