@@ -76,6 +76,17 @@ class CommandLineTest {
             "a.txt: skipped, in German, not English");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"start", "promote", "drop"})
+  void shouldNotTakeTheTopicsOfRoutesForAGeneration(String action) {
+    assertThat(execute("replay", action, "--generation", "live-alerts")).isEqualTo(2);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "tensiometer: tensiometer.generation \"live-alerts\" (flag --generation): A generation"
+                + " cannot be named live-alerts, since tensiometer.live-alerts.* are the topics of"
+                + " routes; name it otherwise, for instance g2");
+  }
+
   @Test
   void shouldEndWithTwoWhenAFieldIsNamedThatArticlesDoNotHave() {
     assertThat(execute("claims", "--field", "author=by", "a.txt")).isEqualTo(2);

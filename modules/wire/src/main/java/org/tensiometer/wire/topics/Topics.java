@@ -40,11 +40,18 @@ public record Topics(String prefix, String generation, int partitions, boolean a
 
   private static final String CLAIM_KEY = "article id # claim index";
 
+  /** Begins the names of what sinks write for routes, as a generation does its topics' names. */
+  private static final String ROUTES = "live-alerts";
+
+  /** Begins the names of the groups of sinks, as the name of a generation its topology's. */
+  private static final String SINKS = "sink-";
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   public Topics {
     requireName("prefix", prefix);
     requireName("generation", generation);
+    requireFree(prefix, generation);
     if (partitions < 1) {
       throw new IllegalArgumentException("partitions must be at least 1, not " + partitions);
     }
@@ -109,7 +116,7 @@ public record Topics(String prefix, String generation, int partitions, boolean a
     return topic.startsWith(start)
         && topic.endsWith(end)
         && topic.length() > start.length() + end.length()
-        && NAME.matcher(topic.substring(start.length(), topic.length() - end.length())).matches();
+        && isGeneration(topic.substring(start.length(), topic.length() - end.length()));
   }
 
   /** One record to every partition; as many partitions as claims. */
@@ -187,7 +194,7 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   }
 
   public TopicDescriptor<TensionAlert> liveAlerts() {
-    return compacted("live-alerts", "alert id", TensionAlert.class, partitions, "sinks/alerts");
+    return compacted(ROUTES, "alert id", TensionAlert.class, partitions, "sinks/alerts");
   }
 
   /**
@@ -198,7 +205,7 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   public TopicDescriptor<TensionAlert> liveAlerts(String route) {
     requireName("route", route);
     return compacted(
-        "live-alerts." + route, "alert id", TensionAlert.class, partitions, "sinks/alerts");
+        ROUTES + '.' + route, "alert id", TensionAlert.class, partitions, "sinks/alerts");
   }
 
   /** What the producers write and every generation reads, and the dead letters. */
@@ -255,6 +262,24 @@ public record Topics(String prefix, String generation, int partitions, boolean a
 
   private String name(String localName) {
     return prefix + '.' + localName;
+  }
+
+  private static boolean isGeneration(String name) {
+    return NAME.matcher(name).matches() && !name.equals(ROUTES) && !name.startsWith(SINKS);
+  }
+
+  /** A generation of such a name would share topics, or a consumer group, with a sink. */
+  private static void requireFree(String prefix, String generation) {
+    if (!isGeneration(generation)) {
+      throw new IllegalArgumentException(
+          "A generation cannot be named "
+              + generation
+              + ", since "
+              + (generation.equals(ROUTES)
+                  ? prefix + '.' + ROUTES + ".* are the topics of routes"
+                  : prefix + '-' + SINKS + "* are the groups of sinks")
+              + "; name it otherwise, for instance g2");
+    }
   }
 
   private static void requireName(String what, String name) {

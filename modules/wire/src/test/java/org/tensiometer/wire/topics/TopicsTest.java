@@ -65,4 +65,17 @@ class TopicsTest {
     assertThatThrownBy(() -> new Topics("news", "g.1")).hasMessageContaining("\"g.1\"");
     assertThatThrownBy(() -> TOPICS.liveAlerts("")).hasMessageContaining("route");
   }
+
+  /** tensiometer.live-alerts.claims is the topic of a route, and nothing of a generation. */
+  @Test
+  void shouldRefuseAGenerationWhoseTopicsWouldBeThoseOfRoutesOrWhoseGroupThatOfASink() {
+    assertThatThrownBy(() -> new Topics("tensiometer", "live-alerts"))
+        .hasMessage(
+            "A generation cannot be named live-alerts, since tensiometer.live-alerts.* are the"
+                + " topics of routes; name it otherwise, for instance g2");
+    assertThatThrownBy(() -> new Topics("tensiometer", "sink-alerts"))
+        .hasMessageContaining("tensiometer-sink-* are the groups of sinks");
+    assertThat(TOPICS.isOwnClaims(TOPICS.liveAlerts("claims").name())).isFalse();
+    assertThat(new Topics("tensiometer", "live").generation()).isEqualTo("live");
+  }
 }
