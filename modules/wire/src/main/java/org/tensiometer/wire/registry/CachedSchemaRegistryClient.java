@@ -32,7 +32,14 @@ public final class CachedSchemaRegistryClient implements SchemaRegistryClient {
   @Override
   public int register(String subject, Schema schema) {
     return remembered(
-        ids, new SubjectSchema(subject, schema), () -> registry.register(subject, schema));
+        ids,
+        new SubjectSchema(subject, schema),
+        () -> {
+          int id = registry.register(subject, schema);
+          // Who writes it can read it as well, without asking.
+          remember(schemas, id, schema);
+          return id;
+        });
   }
 
   @Override
@@ -103,10 +110,14 @@ public final class CachedSchemaRegistryClient implements SchemaRegistryClient {
       return known;
     }
     V answer = ask.get();
+    remember(cache, key, answer);
+    return answer;
+  }
+
+  private <K, V> void remember(Map<K, V> cache, K key, V answer) {
     if (cache.size() >= capacity) {
       cache.clear();
     }
     cache.put(key, answer);
-    return answer;
   }
 }

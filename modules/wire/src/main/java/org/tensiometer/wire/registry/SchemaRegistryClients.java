@@ -1,6 +1,8 @@
 package org.tensiometer.wire.registry;
 
+import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,10 @@ public final class SchemaRegistryClients {
 
   private static final String MOCK_SCHEME = "mock";
   private static final Map<String, InMemorySchemaRegistry> MOCKS = new ConcurrentHashMap<>();
+  private static final Map<Sharing, WeakReference<SchemaRegistryClient>> SHARED = new HashMap<>();
+
+  /** What those have in common that share a client. */
+  private record Sharing(Map<String, ?> settings, int capacity) {}
 
   private SchemaRegistryClients() {}
 
@@ -29,6 +35,32 @@ public final class SchemaRegistryClients {
           RegistryConfig.URL, urls, "a mock:// address cannot stand beside others");
     }
     return mock(urls.get(0).getRawAuthority());
+  }
+
+  /**
+   * A client that remembers schemas, the same for all in this process who ask with the same
+   * settings of the registry: what one of them knows, none has to ask again, least of all while the
+   * registry is away. It is kept as long as one of them is, and nobody has to close it.
+   *
+   * @param capacity most schemas remembered
+   */
+  public static SchemaRegistryClient shared(Map<String, ?> settings, int capacity) {
+    SchemaRegistryClient own = create(settings);
+    if (own instanceof InMemorySchemaRegistry) {
+      // In this process already, and a test may drop it.
+      return new CachedSchemaRegistryClient(own, capacity);
+    }
+    Sharing sharing = new Sharing(new RegistryConfig(settings).values(), capacity);
+    synchronized (SHARED) {
+      SHARED.values().removeIf(client -> client.get() == null);
+      WeakReference<SchemaRegistryClient> known = SHARED.get(sharing);
+      SchemaRegistryClient client = known == null ? null : known.get();
+      if (client == null) {
+        client = new CachedSchemaRegistryClient(own, capacity);
+        SHARED.put(sharing, new WeakReference<>(client));
+      }
+      return client;
+    }
   }
 
   /** The registry in this process with that name. */

@@ -58,9 +58,9 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
     specific = config.getBoolean(AvroSerdeConfig.SPECIFIC_READER);
     capacity = config.getInt(AvroSerdeConfig.MAX_SCHEMAS);
     registry =
-        new CachedSchemaRegistryClient(
-            givenRegistry != null ? givenRegistry : SchemaRegistryClients.create(settings),
-            capacity);
+        givenRegistry == null
+            ? SchemaRegistryClients.shared(settings, capacity)
+            : new CachedSchemaRegistryClient(givenRegistry, capacity);
   }
 
   @Override
@@ -100,13 +100,6 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
     } catch (StackOverflowError e) {
       throw new PoisonRecordException(
           told(topic, id, written) + " holds records in records too deeply to be read", e);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (registry != null && givenRegistry == null) {
-      registry.close();
     }
   }
 

@@ -67,9 +67,9 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
     strategy = config.subjectStrategy(isKey);
     capacity = config.getInt(AvroSerdeConfig.MAX_SCHEMAS);
     registry =
-        new CachedSchemaRegistryClient(
-            givenRegistry != null ? givenRegistry : SchemaRegistryClients.create(settings),
-            capacity);
+        givenRegistry == null
+            ? SchemaRegistryClients.shared(settings, capacity)
+            : new CachedSchemaRegistryClient(givenRegistry, capacity);
     ids = new SchemaIds(registry, config);
   }
 
@@ -97,13 +97,6 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
               + ": "
               + e.getMessage(),
           e);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (registry != null && givenRegistry == null) {
-      registry.close();
     }
   }
 

@@ -86,6 +86,8 @@ class ConfluentPeerTest extends ConfluentPeerContract {
       settings.put(AvroSerdes.DESERIALIZER_CLASS, PEER_DESERIALIZER);
     }
     for (int status : new int[] {500, 503, 401, 403, 404, 429}) {
+      // Of its own, or it would know what the one before has asked.
+      settings.put("http.read.timeout.ms", 10_000 + status);
       Deserializer<Tick> ticks = new AvroSerdes(settings).value(Tick.class).deserializer();
       facade.failWith(status);
       assertThatThrownBy(() -> ticks.deserialize("t", bytes))
@@ -93,6 +95,7 @@ class ConfluentPeerTest extends ConfluentPeerContract {
           .isInstanceOf(RetriableException.class);
       assertThat(ticks.deserialize("t", bytes)).isInstanceOf(Tick.class);
     }
+    settings.put("http.read.timeout.ms", 10_000);
     Deserializer<Tick> ticks = new AvroSerdes(settings).value(Tick.class).deserializer();
     facade.close();
     assertThatThrownBy(() -> ticks.deserialize("t", bytes)).isInstanceOf(RetriableException.class);
