@@ -66,7 +66,10 @@ final class OutagePatience implements StreamsUncaughtExceptionHandler {
 
   @Override
   public StreamThreadExceptionResponse handle(Throwable fault) {
-    boolean damage = damaged.isCauseOf(fault);
+    boolean damage = DamagedState.isCauseOf(fault);
+    if (damage) {
+      damaged.met();
+    }
     if (!damage && !Outages.isOutage(fault)) {
       LOG.error("Stopping: trying again would not mend this fault", fault);
       fatal = fault;

@@ -26,10 +26,11 @@ import org.tensiometer.wire.serde.PoisonRecordException;
 
 class OutagePatienceTest {
 
+  private final DamagedState damaged = new DamagedState();
   private final OutagePatience patience =
       new OutagePatience(
           new Limits(Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofHours(1), 3, 1),
-          new DamagedState());
+          damaged);
 
   static Stream<Throwable> outages() {
     return Stream.of(
@@ -79,8 +80,12 @@ class OutagePatienceTest {
         new ProcessorStateException(
             "Error while getting value",
             new RocksDBException(new Status(Status.Code.Corruption, Status.SubCode.None, "block")));
+    assertThat(DamagedState.isCauseOf(damage)).isTrue();
+    assertThat(damaged.found()).as("nothing is counted by asking").isZero();
     assertThat(patience.handle(damage)).isEqualTo(REPLACE_THREAD);
+    assertThat(damaged.found()).isEqualTo(1);
     assertThat(patience.handle(damage)).isEqualTo(SHUTDOWN_CLIENT);
+    assertThat(damaged.found()).isEqualTo(2);
     assertThat(patience.fatal()).contains(damage);
   }
 

@@ -65,15 +65,18 @@ public final class DamagedState {
     }
   }
 
+  /** Counts damage that a thread met at work and ended of. */
+  public void met() {
+    found.incrementAndGet();
+  }
+
   /**
-   * Whether a thread ended because of damaged files, which counts as found. Kafka Streams itself
-   * then deletes the folders of the thread's tasks: under exactly-once no state outlives an unclean
-   * end.
+   * Whether a thread ended because of damaged files. Kafka Streams itself then deletes the folders
+   * of the thread's tasks: under exactly-once no state outlives an unclean end.
    */
-  public boolean isCauseOf(Throwable fault) {
+  public static boolean isCauseOf(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof RocksDBException damage && isDamage(damage)) {
-        found.incrementAndGet();
         return true;
       }
     }
