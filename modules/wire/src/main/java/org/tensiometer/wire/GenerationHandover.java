@@ -91,6 +91,11 @@ public final class GenerationHandover<V extends SpecificRecord> {
     }
   }
 
+  /** Whether a sink that committed this has gone over to another generation since. */
+  public static boolean hasLeft(OffsetAndMetadata committed) {
+    return LEFT.equals(committed.metadata());
+  }
+
   private int handOver(String left, Producer<byte[], byte[]> producer) {
     Contents before = contents(left);
     Contents now = contents(settings.source().name());
@@ -192,7 +197,7 @@ public final class GenerationHandover<V extends SpecificRecord> {
       Map<TopicPartition, OffsetAndMetadata> committed =
           admin.listConsumerGroupOffsets(settings.name()).partitionsToOffsetAndMetadata().get();
       return committed.entrySet().stream()
-          .filter(entry -> entry.getValue() != null && !LEFT.equals(entry.getValue().metadata()))
+          .filter(entry -> entry.getValue() != null && !hasLeft(entry.getValue()))
           .map(entry -> entry.getKey().topic())
           .filter(topic -> !topic.equals(source) && generations.matcher(topic).matches())
           .findFirst();

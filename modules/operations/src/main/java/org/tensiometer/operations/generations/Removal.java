@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.tensiometer.operations.Brokers;
 import org.tensiometer.operations.RefusedOperationException;
+import org.tensiometer.wire.GenerationHandover;
 import org.tensiometer.wire.topics.Topics;
 
 /**
@@ -50,7 +53,8 @@ public final class Removal {
    * Removes them.
    *
    * @return the topics that went
-   * @throws RefusedOperationException if its topology runs
+   * @throws RefusedOperationException if its topology runs, or a sink has still to withdraw what
+   *     only this generation says
    */
   public SortedSet<String> remove() {
     try (Brokers brokers = new Brokers(clientConfig)) {
@@ -58,6 +62,9 @@ public final class Removal {
         requireStopped(brokers, group);
       }
       SortedSet<String> found = topicsOfGeneration(brokers);
+      if (published) {
+        requireLeftBySinks(brokers, found);
+      }
       Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
       for (String group : groups()) {
         deleteOffsets(brokers, group);
@@ -103,6 +110,37 @@ public final class Removal {
   private boolean isOwn(String name) {
     String rest = name.substring(topics.applicationId().length() + 1);
     return rest.startsWith("pair-") || rest.startsWith("article-");
+  }
+
+  /** With its topics a sink would lose what it has to compare the next generation with. */
+  private void requireLeftBySinks(Brokers brokers, Set<String> found) {
+    Brokers.await(
+            brokers.admin().listGroups(ListGroupsOptions.forConsumerGroups()).all(),
+            "list the groups of sinks")
+        .stream()
+        .map(GroupListing::groupId)
+        .filter(group -> group.startsWith(topics.prefix() + "-sink-"))
+        .filter(group -> works(brokers, group, found))
+        .findFirst()
+        .ifPresent(
+            group -> {
+              throw new RefusedOperationException(
+                  group
+                      + " has not left "
+                      + topics.generation()
+                      + " yet, and could not withdraw what only that says; let it run until it has"
+                      + " gone over to the live generation, or delete its group");
+            });
+  }
+
+  private static boolean works(Brokers brokers, String sink, Set<String> found) {
+    return Brokers.await(
+            brokers.admin().listConsumerGroupOffsets(sink).partitionsToOffsetAndMetadata(),
+            "read the offsets of " + sink)
+        .entrySet()
+        .stream()
+        .filter(offset -> offset.getValue() != null && found.contains(offset.getKey().topic()))
+        .anyMatch(offset -> !GenerationHandover.hasLeft(offset.getValue()));
   }
 
   private static void requireStopped(Brokers brokers, String id) {
