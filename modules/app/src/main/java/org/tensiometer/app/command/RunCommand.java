@@ -36,7 +36,6 @@ import org.tensiometer.app.report.RunReport;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.coding.ClaimCoder;
 import org.tensiometer.coding.LexiconClaimCoder;
-import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.EmbeddedStartException;
@@ -74,6 +73,12 @@ public final class RunCommand implements Callable<Integer> {
   /** The broker in this process ends last and in order. */
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /** Not the one of the records, which would load Avro and the log before every command. */
+  private enum DayClock {
+    WALL,
+    DATA
+  }
+
   private final Console console;
 
   @Mixin private RunOptions options;
@@ -97,7 +102,7 @@ public final class RunCommand implements Callable<Integer> {
           "What closes days after the input has ended: WALL, the clock of this machine; DATA, only"
               + " the dates of articles. Default: WALL if the newest article is of the last two"
               + " days.")
-  private ClockSource clock;
+  private DayClock clock;
 
   public RunCommand(Console console) {
     this.console = console;
@@ -207,7 +212,7 @@ public final class RunCommand implements Callable<Integer> {
       return () -> {};
     }
     Tick end = ingested.tick().get();
-    boolean wall = clock == null ? LiveClock.isNews(end) : clock == ClockSource.WALL;
+    boolean wall = clock == null ? LiveClock.isNews(end) : clock == DayClock.WALL;
     if (!wall) {
       return () -> {};
     }
