@@ -39,6 +39,7 @@ final class BrokerRun implements AutoCloseable {
   private final Map<String, Object> settings;
   private final AvroSerdes serdes;
   private final Path states;
+  private final Admin admin;
   private TensionStreams streams;
 
   BrokerRun(TestCluster cluster, Topics topics, int threads, Map<String, ?> more)
@@ -58,9 +59,8 @@ final class BrokerRun implements AutoCloseable {
     settings.put("schema.registry.url", cluster.registryUrl());
     settings.putAll(more);
     serdes = new AvroSerdes(settings);
-    try (Admin admin = Admin.create(cluster.clientConfig())) {
-      new TopicCreator(admin, Optional.of((short) 1)).ensure(topics.all());
-    }
+    admin = Admin.create(cluster.clientConfig());
+    new TopicCreator(admin, Optional.of((short) 1)).ensure(topics.all());
   }
 
   AvroSerdes serdes() {
@@ -164,29 +164,30 @@ final class BrokerRun implements AutoCloseable {
 
   /** Records of the input topics and the repartition topic that are not committed as read. */
   long lag() throws Exception {
-    try (Admin admin = Admin.create(cluster.clientConfig())) {
-      Map<TopicPartition, OffsetAndMetadata> read =
-          admin
-              .listConsumerGroupOffsets(topics.applicationId())
-              .partitionsToOffsetAndMetadata()
-              .get();
-      long lag = 0;
-      for (String topic :
-          List.of(
-              topics.claims().name(),
-              topics.ticks().name(),
-              topics.applicationId() + "-pair-claims-repartition")) {
-        for (int partition = 0; partition < topics.partitions(); partition++) {
-          TopicPartition of = new TopicPartition(topic, partition);
-          long end =
-              admin.listOffsets(Map.of(of, OffsetSpec.latest())).partitionResult(of).get().offset();
-          // The last offset of a transaction is its marker, which is not a record to be read.
-          long committed = read.get(of) == null ? 0 : read.get(of).offset();
-          lag += Math.max(0, end - 1 - committed);
-        }
+    Map<TopicPartition, OffsetAndMetadata> read =
+        admin
+            .listConsumerGroupOffsets(topics.applicationId())
+            .partitionsToOffsetAndMetadata()
+            .get();
+    Map<TopicPartition, OffsetSpec> parts = new HashMap<>();
+    for (String topic :
+        List.of(
+            topics.claims().name(),
+            topics.ticks().name(),
+            topics.applicationId() + "-pair-claims-repartition")) {
+      for (int partition = 0; partition < topics.partitions(); partition++) {
+        parts.put(new TopicPartition(topic, partition), OffsetSpec.latest());
       }
-      return lag;
     }
+    // The last offset of a transaction is its marker, which is not a record to be read.
+    return admin.listOffsets(parts).all().get().entrySet().stream()
+        .mapToLong(
+            end -> {
+              OffsetAndMetadata committed = read.get(end.getKey());
+              return Math.max(
+                  0, end.getValue().offset() - 1 - (committed == null ? 0 : committed.offset()));
+            })
+        .sum();
   }
 
   private <V extends SpecificRecord> SortedMap<String, V> last(TopicDescriptor<V> topic) {
@@ -198,6 +199,7 @@ final class BrokerRun implements AutoCloseable {
     if (streams != null) {
       streams.close();
     }
+    admin.close();
     Utils.delete(states.toFile());
   }
 }
