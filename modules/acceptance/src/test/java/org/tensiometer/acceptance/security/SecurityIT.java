@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.acceptance.ShippedProcess;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.process.GenerationAnalysis;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TopicReader;
 import org.tensiometer.wire.topics.Topics;
@@ -83,8 +87,9 @@ class SecurityIT {
     int port = ShippedProcess.freePort();
     Path state = folder.resolve("state");
     start(as("stream"), "stream", "--state-dir", state.toString(), "--metrics-port", "" + port);
-    start(as("sink-alerts"), "sink", "alerts");
-    start(config("sink-indicators", broker.withCertificate(CERTIFIED)), "sink", "indicators");
+    ShippedProcess alerts = start(as("sink-alerts"), "sink", "alerts", "--routes", routes());
+    ShippedProcess indicators =
+        start(config("sink-indicators", broker.withCertificate(CERTIFIED)), "sink", "indicators");
     awaitRecords(TOPICS.indicatorsLatest().name());
     awaitRecords(TOPICS.liveAlerts().name());
     awaitRecords(TOPICS.deadLetters().name());
@@ -95,6 +100,7 @@ class SecurityIT {
     Await.until("the view", view::printed, p -> p.contains("Ctrl-C ends it"), PATIENCE);
     assertThat(processes.stream().filter(ShippedProcess::isAlive)).hasSize(5);
     operatorsWork();
+    anotherAnalysisTakesOver(alerts, indicators);
 
     String refused = finished(2, start(as("sink-alerts"), "ingest", feed().toString()));
     assertThat(refused).containsIgnoringCase("authoriz").doesNotContain("\tat ");
@@ -123,16 +129,72 @@ class SecurityIT {
     finished(2, start(as("operator-reader"), "deadletters", "redrive", "--reason", "undecodable"));
     finished(
         0, start(as("operator-dead-letters"), "deadletters", "redrive", "--reason", "undecodable"));
-    finished(0, start(as("operator-erasure"), "erase", "a2", "--yes"));
-    String state = folder.resolve("g2").toString();
-    Path generations = as("operator-generations");
-    finished(0, start(generations, "replay", "start", "--generation", "g2", "--state-dir", state));
-    finished(0, start(generations, "replay", "diff", "--generation", "g2"));
-    finished(0, start(generations, "replay", "drop", "--generation", "g2"));
     int ticks = records(TOPICS.ticks().name()).size();
     ShippedProcess clock = start(as("clock"), "clock");
     Await.until("ticks of the clock", () -> records(TOPICS.ticks().name()).size(), n -> n > ticks);
     assertThat(clock.isAlive()).as(clock.printed()).isTrue();
+  }
+
+  /**
+   * A generation that analyses the articles itself: operators make it, are told which rights it
+   * needs, put it in the place of the live one and back, and take it away; the user of the topology
+   * keeps its claims up to date, also with what is erased meanwhile.
+   */
+  private void anotherAnalysisTakesOver(ShippedProcess... sinks) throws Exception {
+    Path operator = as("operator-generations");
+    String state = folder.resolve("g2").toString();
+    finished(
+        0,
+        start(
+            operator, "replay", "start", "--articles", "--generation", "g2", "--state-dir", state));
+    String[] plan = {"topics", "plan", "--acls", PREFIX, "--generation", "g2"};
+    assertThat(finished(0, operator(plan)))
+        .containsPattern("User:tensiometer-stream +WRITE +topic tensiometer\\.g2\\.claims")
+        .containsPattern("User:tensiometer-stream +READ +group tensiometer-g2-analysis\\.articles")
+        .containsPattern(
+            "User:tensiometer-operator-erasure +WRITE +topic tensiometer\\.g2\\.claims")
+        .as("rights of the other generation are needed, too")
+        .doesNotContain("does not need");
+    finished(0, operator("topics", "apply", "--acls", PREFIX, "--generation", "g2"));
+
+    try (GenerationAnalysis analysis = analysisAsStream()) {
+      finished(0, start(as("operator-erasure"), "erase", "a2", "--yes"));
+      analysis.await(line -> {});
+    }
+    finished(0, start(operator, "replay", "diff", "--generation", "g2"));
+    finished(0, start(operator, "replay", "promote", "--force", "--generation", "g2"));
+    awaitEach(sinks, "generation g1.*generation g2");
+    finished(0, start(operator, "replay", "rollback"));
+    awaitEach(sinks, "generation g1.*generation g2.*generation g1");
+    finished(0, start(operator, "replay", "drop", "--generation", "g2"));
+  }
+
+  private static void awaitEach(ShippedProcess[] sinks, String said) {
+    Pattern all = Pattern.compile(said, Pattern.DOTALL);
+    for (ShippedProcess sink : sinks) {
+      Await.until(
+          "a sink to say " + said, sink::printed, text -> all.matcher(text).find(), PATIENCE);
+    }
+  }
+
+  /** It has nothing to analyse any more; what it has to do is the erasure. */
+  private GenerationAnalysis analysisAsStream() {
+    Settings settings =
+        new Settings(
+            broker.withPassword(PREFIX + "stream").get("bootstrap.servers"),
+            broker.registryUrl(),
+            new Topics(TOPICS.prefix(), "g2").analysing(),
+            broker.withPassword(PREFIX + "stream"));
+    return GenerationAnalysis.start(settings, article -> List.of(), "0", OptionalInt.empty());
+  }
+
+  private String routes() throws IOException {
+    return Files.writeString(
+            folder.resolve("routes.json"),
+            """
+            {"routes": [{"name": "claims", "pairs": ["ARM-AZE"]}]}
+            """)
+        .toString();
   }
 
   private Path feed() throws IOException {

@@ -3,7 +3,11 @@ package org.tensiometer.app.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.acl.AclBinding;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
@@ -112,7 +116,10 @@ public final class TopicsCommand {
       TopicPlan plan = applies ? planner.apply(options.shrinks) : planner.plan();
       RightsPlan rights = null;
       if (options.userPrefix != null) {
-        rights = RightsPlan.of(brokers, Rights.bindings(Rights.ofAll(topics), options.userPrefix));
+        Set<AclBinding> elsewhere = new HashSet<>();
+        others(brokers, topics)
+            .forEach(other -> elsewhere.addAll(rightsOf(other, options.userPrefix)));
+        rights = RightsPlan.of(brokers, rightsOf(topics, options.userPrefix), elsewhere);
         if (applies) {
           rights.apply(brokers);
         }
@@ -136,5 +143,22 @@ public final class TopicsCommand {
       }
       return 0;
     }
+  }
+
+  private static Set<AclBinding> rightsOf(Topics topics, String userPrefix) {
+    return Rights.bindings(Rights.ofAll(topics), userPrefix);
+  }
+
+  /** The generations that stand beside this one, as the names of topics say. */
+  private static List<Topics> others(Brokers brokers, Topics topics) {
+    Set<String> present = brokers.topics(topics.prefix() + '.');
+    return present.stream()
+        .map(topics::generationOf)
+        .flatMap(Optional::stream)
+        .distinct()
+        .filter(generation -> !generation.equals(topics.generation()))
+        .map(generation -> new Topics(topics.prefix(), generation, topics.partitions()))
+        .map(other -> present.contains(other.ownClaims().name()) ? other.analysing() : other)
+        .toList();
   }
 }

@@ -69,6 +69,8 @@ public final class OperatorRights {
         .reads(topics.articles(), topics.claims(), topics.deadLetters(), topics.generations())
         .reads(topics.ofGeneration())
         .reads(topics.liveAlerts(), topics.indicatorsLatest(), topics.indicatorsSeries())
+        // The routes, to say where the article is told of.
+        .topics(topics.liveAlerts().name() + ".", PREFIXED, DESCRIBE, READ)
         .writes(topics.articles(), topics.claims(), topics.deadLetters())
         .topics(topics.deadLetters().name(), LITERAL, DELETE)
         .build();

@@ -22,8 +22,13 @@ public record RightsPlan(List<AclBinding> missing, List<AclBinding> others) {
     others = sorted(others);
   }
 
-  /** As it stands now; the brokers must have an authorizer. */
-  public static RightsPlan of(Brokers brokers, Set<AclBinding> wanted) {
+  /**
+   * As it stands now; the brokers must have an authorizer.
+   *
+   * @param neededElsewhere what the same users need for other generations
+   */
+  public static RightsPlan of(
+      Brokers brokers, Set<AclBinding> wanted, Set<AclBinding> neededElsewhere) {
     Collection<AclBinding> actual =
         Brokers.await(
             brokers.admin().describeAcls(AclBindingFilter.ANY).values(), "read the rights");
@@ -33,7 +38,7 @@ public record RightsPlan(List<AclBinding> missing, List<AclBinding> others) {
         wanted.stream().filter(right -> !actual.contains(right)).toList(),
         actual.stream()
             .filter(right -> users.contains(right.entry().principal()))
-            .filter(right -> !wanted.contains(right))
+            .filter(right -> !wanted.contains(right) && !neededElsewhere.contains(right))
             .toList());
   }
 

@@ -111,12 +111,16 @@ public record Topics(String prefix, String generation, int partitions, boolean a
 
   /** Whether this name is that of the own claims of some generation. */
   public boolean isOwnClaims(String topic) {
+    return topic.endsWith(".claims") && generationOf(topic).isPresent();
+  }
+
+  /** The generation that a topic of this name is of; empty if it is of none. */
+  public Optional<String> generationOf(String topic) {
     String start = prefix + '.';
-    String end = ".claims";
-    return topic.startsWith(start)
-        && topic.endsWith(end)
-        && topic.length() > start.length() + end.length()
-        && isGeneration(topic.substring(start.length(), topic.length() - end.length()));
+    int end = topic.lastIndexOf('.');
+    return topic.startsWith(start) && end > start.length()
+        ? Optional.of(topic.substring(start.length(), end)).filter(Topics::isGeneration)
+        : Optional.empty();
   }
 
   /** One record to every partition; as many partitions as claims. */

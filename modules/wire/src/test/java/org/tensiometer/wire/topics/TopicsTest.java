@@ -57,6 +57,9 @@ class TopicsTest {
     assertThat(TOPICS.isOwnClaims("tensiometer.g2.claims")).isTrue();
     assertThat(TOPICS.isOwnClaims("tensiometer.claims")).isFalse();
     assertThat(TOPICS.isOwnClaims("tensiometer.g2.coded-claims")).isFalse();
+    assertThat(TOPICS.generationOf("tensiometer.g2.coded-claims")).contains("g2");
+    assertThat(TOPICS.generationOf("tensiometer.live-alerts.korea")).isEmpty();
+    assertThat(TOPICS.generationOf("tensiometer.claims")).isEmpty();
   }
 
   @Test
