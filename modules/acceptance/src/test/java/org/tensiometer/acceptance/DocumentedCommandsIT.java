@@ -3,71 +3,45 @@ package org.tensiometer.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensiometer.app.Console;
-import org.tensiometer.app.Tensiometer;
 import picocli.CommandLine;
 
-/**
- * Every command of the README and of the pages for those who use it, and every example of a --help
- * does what it says.
- */
+/** Every command of the README and of the pages for those who use it does what it says. */
 @ExtendWith(PublishedFeed.class)
 class DocumentedCommandsIT {
 
-  private static final Path ROOT = Path.of(System.getProperty("project.root"));
-
-  /** Whose commands need data, clusters or engines of others. */
-  private static final Set<String> NOT_RUN_HERE = Set.of("quality.md", "operations.md");
-
-  private static final String EXAMPLES = "Example";
-  private static final String PROGRAM = "tensiometer ";
-
   @TempDir private static Path folder;
 
-  /** In the order of the README, in one folder, as a reader goes through it; then the examples. */
+  /** In the order of the README, in one folder, as a reader goes through it. */
   @TestFactory
   Stream<DynamicTest> shouldWorkAsWritten() throws IOException {
-    Newcomer newcomer =
-        new Newcomer(
-            folder, PublishedFeed.stack().bootstrapServers(), PublishedFeed.stack().registryUrl());
-    Set<String> commands = new LinkedHashSet<>();
-    Stream.of(readme(), pages(), examples())
-        .flatMap(List::stream)
-        .map(command -> command.replaceFirst("^\\./tensiometer", "tensiometer"))
-        .forEach(commands::add);
-    return commands.stream()
-        .map(command -> DynamicTest.dynamicTest(command, () -> check(newcomer, command)));
+    return DocumentedCommands.tried(folder, DocumentedCommands.ofDocuments());
   }
 
   @Test
   void shouldFindTheTwoCommandsAndAnExampleOfEachCommand() throws IOException {
-    assertThat(readme()).startsWith("./tensiometer run", "mvn -B verify");
-    List<String> examples = examples();
-    CommandLine program = program();
+    assertThat(DocumentedCommands.readme()).startsWith("./tensiometer run", "mvn -B verify");
+    List<String> examples = DocumentedCommands.examples();
+    CommandLine program = DocumentedCommands.program();
     assertThat(program.getSubcommands().keySet())
         .allSatisfy(
-            name -> assertThat(examples).anyMatch(example -> example.startsWith(PROGRAM + name)));
+            name ->
+                assertThat(examples)
+                    .anyMatch(example -> example.startsWith(DocumentedCommands.PROGRAM + name)));
   }
 
   @Test
   void shouldHideNoCommandInABlockThatIsNotRun() throws IOException {
-    for (Path page : pageFiles()) {
+    for (Path page : DocumentedCommands.pageFiles()) {
       assertThat(MarkdownCommands.linesNotRun(page))
           .as(page.toString())
           .noneMatch(line -> line.matches("(\\./)?tensiometer [a-z].*|mvn .*|kcat .*|kafka-.*"));
@@ -79,64 +53,5 @@ class DocumentedCommandsIT {
     Path file = Files.writeString(folder.resolve("unmarked.md"), "```\nls\n```\n");
 
     assertThatThrownBy(() -> MarkdownCommands.of(file)).hasMessageContaining("unmarked.md:1");
-  }
-
-  private static void check(Newcomer newcomer, String command) throws Exception {
-    Newcomer.Result result = newcomer.run(command);
-    assertThat(result.exitCode()).as("%s%n%s", command, result.printed()).isZero();
-    assertThat(result.printed()).as(command).doesNotContain("\tat ");
-    if (command.startsWith(PROGRAM)) {
-      assertThat(result.printed()).as(command).isNotBlank();
-    }
-  }
-
-  private static List<String> readme() throws IOException {
-    return MarkdownCommands.of(ROOT.resolve("README.md"));
-  }
-
-  private static List<String> pages() throws IOException {
-    List<String> commands = new ArrayList<>();
-    for (Path page : pageFiles()) {
-      commands.addAll(MarkdownCommands.of(page));
-    }
-    return commands;
-  }
-
-  private static List<Path> pageFiles() throws IOException {
-    List<Path> pages = new ArrayList<>();
-    for (String folder : List.of("docs", "docs/topics")) {
-      try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
-        files
-            .filter(file -> file.toString().endsWith(".md"))
-            .filter(file -> !NOT_RUN_HERE.contains(file.getFileName().toString()))
-            .sorted()
-            .forEach(pages::add);
-      }
-    }
-    return pages;
-  }
-
-  private static List<String> examples() {
-    List<String> examples = new ArrayList<>();
-    examples(program(), examples);
-    return examples;
-  }
-
-  private static void examples(CommandLine command, List<String> to) {
-    String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF).replaceAll("\\\\\\R\\s+", "");
-    help.lines()
-        .dropWhile(line -> !line.startsWith(EXAMPLES))
-        .map(String::strip)
-        .filter(line -> line.contains(PROGRAM))
-        .forEach(to::add);
-    command.getSubcommands().values().forEach(inner -> examples(inner, to));
-  }
-
-  private static CommandLine program() {
-    return Tensiometer.commandLine(
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(new StringWriter())));
   }
 }
