@@ -83,12 +83,15 @@ final class ClusterBuilder {
           member.claim(),
           (one, other) -> FIRST_SEEN.compare(one, other) <= 0 ? one : other);
     }
+    // Many claims, few outlets.
+    Set<String> names = new HashSet<>();
+    originals.values().forEach(original -> names.add(original.getOutlet()));
     Map<String, Cluster.Voice> byOwner = new TreeMap<>();
-    for (PairContribution original : originals.values()) {
-      Outlets.Outlet outlet = outlets.of(original.getOutlet());
+    for (String name : names) {
+      Outlets.Outlet outlet = outlets.of(name);
       byOwner.merge(
           outlet.owner(),
-          new Cluster.Voice(outlet.owner(), original.getOutlet(), outlet.reliabilityMicros()),
+          new Cluster.Voice(outlet.owner(), name, outlet.reliabilityMicros()),
           ClusterBuilder::moreReliable);
     }
     return List.copyOf(byOwner.values());

@@ -1,8 +1,8 @@
 package org.tensiometer.tension.cluster;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tensiometer.contracts.Actor;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.EventCoding;
@@ -62,10 +62,9 @@ public final class Contributions {
   }
 
   private ClaimWords toCompare(CodedClaim claim, SentenceWords words) {
-    List<String> parties =
-        Stream.concat(claim.getSource().stream(), claim.getTarget().stream())
-            .map(Actor::getText)
-            .toList();
+    List<String> parties = new ArrayList<>();
+    claim.getSource().forEach(actor -> parties.add(actor.getText()));
+    claim.getTarget().forEach(actor -> parties.add(actor.getText()));
     return ClaimWords.of(words, parties, common);
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -139,14 +140,14 @@ public final class DayAggregator {
 
   private static List<String> sorted(
       List<PairContribution> claims, Function<PairContribution, String> text) {
-    Set<String> values = new TreeSet<>();
+    Set<String> values = new HashSet<>();
     for (PairContribution claim : claims) {
       String value = text.apply(claim);
       if (value != null) {
         values.add(value);
       }
     }
-    return List.copyOf(values);
+    return List.copyOf(new TreeSet<>(values));
   }
 
   private static List<String> owners(List<Cluster> clusters, Predicate<Cluster> which) {

@@ -2,7 +2,6 @@ package org.tensiometer.tension.report;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -36,6 +35,10 @@ final class Week {
 
   // Intensities are Goldstein values / 10 in millionths.
   private static final double MICROS_OF_GOLDSTEIN = 1e5;
+
+  private static final Comparator<DayCluster> STRONGEST_FIRST =
+      Comparator.comparingLong((DayCluster c) -> -c.getSummary().getWeightMicros())
+          .thenComparing(c -> c.getSummary().getClusterId());
 
   // Set by position: a builder would copy what each field holds.
   private static final int FIELDS_OF_A_CLUSTER = ClusterSummary.getClassSchema().getFields().size();
@@ -140,15 +143,16 @@ final class Week {
   }
 
   private List<DayCluster> strongest(Predicate<ClusterSummary> which) {
-    return days.stream()
-        .map(PairDay::getTopClusters)
-        .flatMap(Collection::stream)
-        .filter(cluster -> which.test(cluster.getSummary()))
-        .sorted(
-            Comparator.comparingLong((DayCluster c) -> -c.getSummary().getWeightMicros())
-                .thenComparing(c -> c.getSummary().getClusterId()))
-        .limit(DayAggregator.TOP_CLUSTERS)
-        .toList();
+    List<DayCluster> clusters = new ArrayList<>();
+    for (PairDay day : days) {
+      for (DayCluster cluster : day.getTopClusters()) {
+        if (which.test(cluster.getSummary())) {
+          clusters.add(cluster);
+        }
+      }
+    }
+    clusters.sort(STRONGEST_FIRST);
+    return List.copyOf(clusters.subList(0, Math.min(DayAggregator.TOP_CLUSTERS, clusters.size())));
   }
 
   /** The clusters with their words. */
