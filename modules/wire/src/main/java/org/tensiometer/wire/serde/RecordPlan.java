@@ -19,8 +19,8 @@ import org.apache.avro.specific.SpecificRecord;
 /**
  * How the records of one generated class are written, found once. Avro's own writer asks of every
  * value anew which branch of a union and which logical type it is of, and writing was a sixth of
- * the pair stage's work. The bytes are the same; what is not planned for, and a value that does not
- * fit, is left to Avro's writer, which tells best what is wrong. Immutable.
+ * the pair stage's work. The bytes are the same; what is not planned for, and a value that does
+ * not fit, is left to Avro's writer, which tells best what is wrong. Immutable.
  */
 final class RecordPlan {
 
