@@ -41,7 +41,6 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
   private final SchemaRegistryClient givenRegistry;
   private final Map<Schema, Schema> stripped = new ConcurrentHashMap<>();
   private final Map<Schema, DatumWriter<Object>> writers = new ConcurrentHashMap<>();
-  private final Map<Class<?>, RecordPlan> plans = new ConcurrentHashMap<>();
 
   private boolean isKey;
   private boolean removeJavaProperties;
@@ -108,68 +107,39 @@ public final class TensiometerAvroSerializer implements Serializer<Object> {
   }
 
   private byte[] write(int id, Schema schema, Object value) throws IOException {
-    if (value instanceof SpecificRecord record) {
-      RecordPlan plan = plan(record);
-      if (plan.fits(record)) {
-        try {
-          return write(id, encoder -> plan.write(record, encoder));
-        } catch (AvroRuntimeException | ClassCastException | NullPointerException e) {
-          // Avro's own writer tells which field it is.
-        }
-      }
-    }
-    if (value instanceof byte[] raw) {
-      // As Confluent's: a value of Avro bytes stands without its length.
-      return write(id, encoder -> encoder.writeFixed(raw));
-    }
-    return write(id, encoder -> writer(schema, value).write(value, encoder));
-  }
-
-  private RecordPlan plan(SpecificRecord record) {
-    RecordPlan plan = plans.get(record.getClass());
-    if (plan == null) {
-      plan = RecordPlan.of(record);
-      bounded(plans).put(record.getClass(), plan);
-    }
-    return plan;
-  }
-
-  /** What writes a value after its header. */
-  private interface Body {
-    void write(BinaryEncoder encoder) throws IOException;
-  }
-
-  private static byte[] write(int id, Body body) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
     DataOutputStream header = new DataOutputStream(bytes);
     header.writeByte(WireFormat.MAGIC);
     header.writeInt(id);
-    encode(body, bytes);
+    if (value instanceof byte[] raw) {
+      // As Confluent's: a value of Avro bytes stands without its length.
+      bytes.writeBytes(raw);
+    } else {
+      encode(schema, value, bytes);
+    }
     return bytes.toByteArray();
   }
 
-  private static void encode(Body body, ByteArrayOutputStream bytes) throws IOException {
+  private void encode(Schema schema, Object value, ByteArrayOutputStream bytes) throws IOException {
     BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, ENCODERS.get());
     ENCODERS.set(encoder);
-    body.write(encoder);
+    DatumWriter<Object> writer =
+        value instanceof SpecificRecord
+            ? bounded(writers).computeIfAbsent(schema, SpecificDatumWriter::new)
+            : new GenericDatumWriter<>(schema);
+    writer.write(value, encoder);
     encoder.flush();
-  }
-
-  private DatumWriter<Object> writer(Schema schema, Object value) {
-    return value instanceof SpecificRecord
-        ? bounded(writers).computeIfAbsent(schema, SpecificDatumWriter::new)
-        : new GenericDatumWriter<>(schema);
   }
 
   /** The same value in the newest schema, which may order its fields otherwise and have more. */
   private Object brought(Object value, Schema own, Schema newest) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
-    encode(encoder -> writer(own, value).write(value, encoder), bytes);
+    encode(own, value, bytes);
     return new GenericDatumReader<>(own, newest)
         .read(null, DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null));
   }
 
-  private <K, V> Map<K, V> bounded(Map<K, V> cache) {
+  private <V> Map<Schema, V> bounded(Map<Schema, V> cache) {
     if (cache.size() >= capacity) {
       cache.clear();
     }
