@@ -122,6 +122,28 @@ class ViewInBrowserIT {
   }
 
   @Test
+  void shouldKeepTheDayThatIsChosenWhileThePageIsDrawnAnew() throws Exception {
+    browser.open(view + "#/IND-PAK/2019-02-26", 1180, 900, false);
+    browser.await("document.querySelector('.claims mark')");
+    String chosen =
+        browser
+            .evaluate(
+                "document.querySelector('.readout').dataset.old = 'yes';"
+                    + "window.ask = window.fetch;"
+                    + "window.fetch = (...of) => new Promise((go) => { window.go = go; })"
+                    + ".then(() => window.ask(...of));"
+                    + "dispatchEvent(new Event('hashchange'));"
+                    + "window.fetch = window.ask;"
+                    + "document.querySelector('.pager button').click();"
+                    + "window.go();"
+                    + "location.hash")
+            .asText();
+    assertThat(chosen).startsWith("#/IND-PAK/").isNotEqualTo("#/IND-PAK/2019-02-26");
+    browser.await("document.querySelector('.readout:not([data-old])')?.textContent");
+    assertThat(browser.evaluate("location.hash").asText()).isEqualTo(chosen);
+  }
+
+  @Test
   void shouldFitAPhone() throws Exception {
     browser.open(view, 390, 844, true);
     browser.await("document.querySelectorAll('tbody tr').length > 10");

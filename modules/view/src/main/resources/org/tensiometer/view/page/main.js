@@ -31,10 +31,10 @@ function show(options) {
 
 async function build({ keepPlace = false } = {}) {
   const turn = ++showing;
-  const { pair, day } = address();
+  const { pair } = address();
   try {
     const built = pair
-      ? pairPage(await api.pair(pair), day, (chosen) => keepDay(pair, chosen))
+      ? pairPageOf(pair, await api.pair(pair))
       : { nodes: overview(await api.pairs(), await api.alerts()), ready() {}, destroy() {} };
     if (turn === showing) {
       put(built, pair, keepPlace);
@@ -44,6 +44,11 @@ async function build({ keepPlace = false } = {}) {
       put({ nodes: [el("p", { class: "quiet" }, fault.message), el("p", {}, el("a", { href: "#/" }, "All pairs"))], ready() {}, destroy() {} }, pair, keepPlace);
     }
   }
+}
+
+/** With the day that stands in the address now: the reader may have moved on while we waited. */
+function pairPageOf(pair, answer) {
+  return pairPage(answer, address().day, (chosen) => keepDay(pair, chosen));
 }
 
 /**
