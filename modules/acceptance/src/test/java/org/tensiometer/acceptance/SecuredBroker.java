@@ -1,4 +1,4 @@
-package org.tensiometer.acceptance.security;
+package org.tensiometer.acceptance;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +12,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
-import org.tensiometer.acceptance.ShippedProcess;
 import org.tensiometer.embedded.EmbeddedBroker;
 import org.tensiometer.embedded.registry.RegistryServer;
 

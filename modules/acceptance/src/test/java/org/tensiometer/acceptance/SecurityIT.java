@@ -1,4 +1,4 @@
-package org.tensiometer.acceptance.security;
+package org.tensiometer.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensiometer.acceptance.ShippedProcess;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.process.GenerationAnalysis;
 import org.tensiometer.testkit.Await;
