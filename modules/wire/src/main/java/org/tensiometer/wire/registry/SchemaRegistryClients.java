@@ -26,8 +26,7 @@ public final class SchemaRegistryClients {
    */
   public static SchemaRegistryClient create(Map<String, ?> settings) {
     List<URI> urls = new RegistryConfig(settings).urls();
-    long mocks = urls.stream().filter(SchemaRegistryClients::isMock).count();
-    if (mocks == 0) {
+    if (urls.stream().noneMatch(SchemaRegistryClients::isMock)) {
       return new HttpSchemaRegistryClient(settings);
     }
     if (urls.size() > 1) {
@@ -45,18 +44,18 @@ public final class SchemaRegistryClients {
    * @param capacity most schemas remembered
    */
   public static SchemaRegistryClient shared(Map<String, ?> settings, int capacity) {
-    SchemaRegistryClient own = create(settings);
-    if (own instanceof InMemorySchemaRegistry) {
+    RegistryConfig config = new RegistryConfig(settings);
+    if (config.urls().stream().anyMatch(SchemaRegistryClients::isMock)) {
       // In this process already, and a test may drop it.
-      return new CachedSchemaRegistryClient(own, capacity);
+      return new CachedSchemaRegistryClient(create(settings), capacity);
     }
-    Sharing sharing = new Sharing(new RegistryConfig(settings).values(), capacity);
+    Sharing sharing = new Sharing(config.values(), capacity);
     synchronized (SHARED) {
       SHARED.values().removeIf(client -> client.get() == null);
       WeakReference<SchemaRegistryClient> known = SHARED.get(sharing);
       SchemaRegistryClient client = known == null ? null : known.get();
       if (client == null) {
-        client = new CachedSchemaRegistryClient(own, capacity);
+        client = new CachedSchemaRegistryClient(create(settings), capacity);
         SHARED.put(sharing, new WeakReference<>(client));
       }
       return client;
