@@ -96,7 +96,7 @@ final class ClauseClimb {
     }
     // "It does not mean that": neither so nor not so.
     if (finite && own.isNegated(head)) {
-      findings.add(Effect.HEDGED, tree.form(head));
+      findings.add(Effect.HEDGED, head);
       return NONE;
     }
     return into(head);
@@ -112,7 +112,7 @@ final class ClauseClimb {
       // "No doubt that" is a plain statement.
       boolean doubtless = DOUBTS.contains(tree.lemma(noun)) && own.isWithout(noun);
       if (!doubtless) {
-        findings.add(effect, tree.form(noun));
+        findings.add(effect, noun);
         own.determiner(noun);
       }
       return fromNoun(noun);
@@ -145,7 +145,7 @@ final class ClauseClimb {
     }
     boolean reason = marker.equals("for") && effect == Effect.NEGATED;
     if (NounClimb.COMPLEMENT_PREPOSITIONS.contains(marker) && effect != null && !reason) {
-      findings.add(effect, tree.form(head));
+      findings.add(effect, head);
       return Clauses.isPredicate(tree, head) ? into(head) : fromNoun(head);
     }
     boolean sameTime = marker.isEmpty() || marker.equals("by") || marker.equals("while");
@@ -160,7 +160,7 @@ final class ClauseClimb {
   }
 
   private int fromInfinitive(int head, Effect effect) {
-    findings.add(effect, tree.form(head));
+    findings.add(effect, head);
     if (effect != null || FactualityWords.TRANSPARENT.contains(tree.lemma(head))) {
       return into(head);
     }
@@ -178,7 +178,7 @@ final class ClauseClimb {
 
   private void depicted(int verb) {
     boolean open = FactualityWords.embedding(tree, verb, false) == Effect.CONDITIONAL;
-    add(open ? Effect.CONDITIONAL : null, verb);
+    findings.add(open ? Effect.CONDITIONAL : null, verb);
   }
 
   /** "A mission to help them"; but the first envoy to go there went. */
@@ -200,9 +200,8 @@ final class ClauseClimb {
 
   /** "If they quarrel and one of them attacks": what is coordinated under a condition. */
   private void sharedCondition(int first) {
-    int mark = tree.hasRelation(first, "advcl") ? tree.child(first, "mark") : NONE;
-    if (mark != NONE && FactualityWords.clause(tree.lemma(mark), "mark") == Effect.CONDITIONAL) {
-      add(Effect.CONDITIONAL, mark);
+    if (tree.hasRelation(first, "advcl")) {
+      own.conditionalMark(first);
     }
   }
 
@@ -234,7 +233,7 @@ final class ClauseClimb {
               && Clauses.isInfinitive(tree, complement)
               && Clauses.ownSubject(tree, complement) == NONE
               && !tree.xpos(head).equals("VBD");
-      add(obliged ? Effect.DEMANDED : null, head);
+      findings.add(obliged ? Effect.DEMANDED : null, head);
       if (object != NONE) {
         own.determiner(object);
       }
@@ -245,7 +244,7 @@ final class ClauseClimb {
       effect = Effect.DEMANDED;
     }
     boolean asksWhether = effect == Effect.DEMANDED && finite && findings.has(Effect.QUESTIONED);
-    add(asksWhether ? Effect.QUESTIONED : effect, head);
+    findings.add(asksWhether ? Effect.QUESTIONED : effect, head);
   }
 
   /** To the clause of a governing word: its own modality holds for its complement too. */
@@ -260,7 +259,7 @@ final class ClauseClimb {
   /** "Do not believe that": the belief is denied, and with it the act. */
   private void negatedReport(int cue) {
     if (FactualityWords.isFinding(tree, cue) && (own.isNegated(cue) || isOfNothingSeen(cue))) {
-      findings.add(Effect.CONDITIONAL, tree.form(cue));
+      findings.add(Effect.CONDITIONAL, cue);
       return;
     }
     int above = tree.head(cue);
@@ -269,7 +268,7 @@ final class ClauseClimb {
             && tree.hasRelation(cue, "obj")
             && FactualityWords.embedding(tree, above, false) == Effect.NEGATED;
     if (denied) {
-      add(Effect.NEGATED, above);
+      findings.add(Effect.NEGATED, above);
     }
     boolean believed = FactualityWords.embedding(tree, cue, true) == Effect.HEDGED;
     boolean denies = FactualityWords.embedding(tree, cue, true) == Effect.NEGATED;
@@ -277,7 +276,7 @@ final class ClauseClimb {
       return;
     }
     if (own.isNegated(cue)) {
-      findings.add(Effect.NEGATED, tree.form(cue));
+      findings.add(Effect.NEGATED, cue);
     }
   }
 
@@ -289,9 +288,5 @@ final class ClauseClimb {
     }
     return noun != NONE
         && (own.isWithout(noun) || tree.hasRelation(noun, "obj") && own.isNegated(tree.head(noun)));
-  }
-
-  private void add(Effect effect, int token) {
-    findings.add(effect, tree.form(token));
   }
 }

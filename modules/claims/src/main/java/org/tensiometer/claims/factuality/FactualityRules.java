@@ -14,7 +14,7 @@ public final class FactualityRules {
 
   /** How certain a sentence makes one of its predicates. */
   public static Judgement judge(SentenceTree tree, int predicate) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(tree);
     OwnWords own = new OwnWords(tree, findings);
     NounClimb nouns = new NounClimb(tree, findings, own, predicate);
     ClauseClimb clauses = new ClauseClimb(tree, findings, own, nouns);

@@ -2,6 +2,7 @@ package org.tensiometer.claims.factuality;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.tensiometer.claims.grammar.SentenceTree;
 import org.tensiometer.contracts.Factuality;
 import org.tensiometer.contracts.Modality;
 import org.tensiometer.contracts.Polarity;
@@ -9,8 +10,22 @@ import org.tensiometer.contracts.Polarity;
 /** Effects on one act, each with the first word that had it. */
 final class Findings {
 
+  private final SentenceTree tree;
   private final Map<Effect, String> cues = new EnumMap<>(Effect.class);
   private int negations;
+
+  Findings(SentenceTree tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Adds what a token has.
+   *
+   * @param effect null for none
+   */
+  void add(Effect effect, int token) {
+    add(effect, tree.form(token));
+  }
 
   void add(Effect effect, String cue) {
     if (effect != null) {

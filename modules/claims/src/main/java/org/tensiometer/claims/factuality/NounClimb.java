@@ -56,7 +56,7 @@ final class NounClimb {
           }
           return NONE;
         }
-        add(effect, head);
+        findings.add(effect, head);
         own.nominal(head);
       } else if (Clauses.isPredicate(tree, head)) {
         return underPredicate(at, head, relation) ? head : NONE;
@@ -104,7 +104,7 @@ final class NounClimb {
         return false;
       }
       if (effect != null && effect != Effect.HEDGED && !person && !granted) {
-        add(effect, head);
+        findings.add(effect, head);
         return true;
       }
       return relation.equals("obj")
@@ -124,7 +124,7 @@ final class NounClimb {
     }
     // "Talks are the only way": what is said to be an option or a goal is not said to take place.
     if (tree.hasChild(head, "cop") && tree.is(head, "NOUN") && !tree.hasChild(noun, "det")) {
-      add(FactualityWords.embedding(tree, head, false), head);
+      findings.add(FactualityWords.embedding(tree, head, false), head);
     }
     own.openOf(head, isIndefinite(noun));
     return false;
@@ -136,9 +136,5 @@ final class NounClimb {
     return determiner == NONE
         ? tree.xpos(noun).equals("NNS") && !tree.hasChild(noun, "nmod:poss", "det:predet")
         : Set.of("a", "an", "any").contains(tree.lemma(determiner));
-  }
-
-  private void add(Effect effect, int token) {
-    findings.add(effect, tree.form(token));
   }
 }

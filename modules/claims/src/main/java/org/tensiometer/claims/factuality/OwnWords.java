@@ -31,7 +31,7 @@ final class OwnWords {
       switch (tree.base(child)) {
         case "aux" -> auxiliary(verb, word, child);
         case "advmod", "cc" -> adverb(word, child);
-        case "mark" -> add(FactualityWords.clause(word, "mark"), child);
+        case "mark" -> findings.add(FactualityWords.clause(word, "mark"), child);
         case "nsubj" -> {
           determiner(child);
           neither(child);
@@ -49,7 +49,7 @@ final class OwnWords {
         findings.add(Effect.NEGATED, "rather than");
       }
       if (word.equals("going") && tree.hasRelation(child, "aux")) {
-        add(Effect.FUTURE, child);
+        findings.add(Effect.FUTURE, child);
       }
     }
     // The auxiliary of a copular clause may hang on the copula, "is to meet" on the verb.
@@ -60,7 +60,7 @@ final class OwnWords {
 
   private void auxiliary(int verb, String word, int token) {
     boolean condition = Clauses.INVERTING.contains(word) && isInverted(verb, token);
-    add(condition ? Effect.CONDITIONAL : FactualityWords.clause(word, "aux"), token);
+    findings.add(condition ? Effect.CONDITIONAL : FactualityWords.clause(word, "aux"), token);
   }
 
   /** "Should talks fail, ...": an auxiliary before its subject, not in a question, is an if. */
@@ -79,7 +79,7 @@ final class OwnWords {
     if (token > 0 && word.equals("longer") && tree.lemma(token - 1).equals("no")) {
       findings.add(Effect.NEGATED, "no longer");
     } else if (!isNotOnly(token)) {
-      add(FactualityWords.clause(word, "adverb"), token);
+      findings.add(FactualityWords.clause(word, "adverb"), token);
     }
   }
 
@@ -93,12 +93,17 @@ final class OwnWords {
       String word = tree.form(child).toLowerCase(Locale.ROOT);
       boolean inverting = tree.hasRelation(child, "aux") && Clauses.INVERTING.contains(word);
       if (inverting && isInverted(subordinate, child)) {
-        add(Effect.CONDITIONAL, child);
+        findings.add(Effect.CONDITIONAL, child);
       }
     }
-    int mark = tree.child(subordinate, "mark");
+    conditionalMark(subordinate);
+  }
+
+  /** "If", where the clause of this predicate has it. */
+  void conditionalMark(int verb) {
+    int mark = tree.child(verb, "mark");
     if (mark != NONE && FactualityWords.clause(tree.lemma(mark), "mark") == Effect.CONDITIONAL) {
-      add(Effect.CONDITIONAL, mark);
+      findings.add(Effect.CONDITIONAL, mark);
     }
   }
 
@@ -116,7 +121,7 @@ final class OwnWords {
   void determiner(int noun) {
     int determiner = tree.child(noun, "det", "neg");
     if (determiner != NONE) {
-      add(FactualityWords.clause(tree.lemma(determiner), "determiner"), determiner);
+      findings.add(FactualityWords.clause(tree.lemma(determiner), "determiner"), determiner);
     }
   }
 
@@ -124,7 +129,7 @@ final class OwnWords {
   private void neither(int subject) {
     for (int child : tree.children(subject)) {
       if (tree.lemma(child).equals("neither") && !tree.hasRelation(child, "det", "neg")) {
-        findings.add(Effect.NEGATED, tree.form(child));
+        findings.add(Effect.NEGATED, child);
       }
     }
   }
@@ -134,16 +139,17 @@ final class OwnWords {
     determiner(noun);
     for (int child : tree.children(noun)) {
       if (tree.hasRelation(child, "amod")) {
-        add(FactualityWords.clause(tree.form(child).toLowerCase(Locale.ROOT), "modifier"), child);
+        findings.add(
+            FactualityWords.clause(tree.form(child).toLowerCase(Locale.ROOT), "modifier"), child);
       } else if (tree.hasRelation(child, "case")) {
-        add(FactualityWords.clause(tree.lemma(child), "case"), child);
+        findings.add(FactualityWords.clause(tree.lemma(child), "case"), child);
       }
     }
   }
 
   /** What the own clause of this verb says, whatever embeds it. */
   static Findings of(SentenceTree tree, int verb) {
-    Findings found = new Findings();
+    Findings found = new Findings(tree);
     new OwnWords(tree, found).clause(verb);
     return found;
   }
@@ -192,9 +198,5 @@ final class OwnWords {
       }
     }
     return false;
-  }
-
-  private void add(Effect effect, int token) {
-    findings.add(effect, tree.form(token));
   }
 }
