@@ -1,5 +1,6 @@
 package org.tensiometer.app;
 
+import java.util.Optional;
 import org.tensiometer.operations.RefusedOperationException;
 
 /** Something the user can put right; shown as one sentence without a stack trace. */
@@ -26,6 +27,16 @@ public final class UserError extends RuntimeException {
 
   public static UserError environment(String sentence, Throwable cause) {
     return new UserError(ENVIRONMENT, sentence, cause);
+  }
+
+  /**
+   * @param failure of a part that may have ended by itself
+   * @throws UserError as {@link #stopped} if it has
+   */
+  public static void requireAtWork(String what, Optional<Throwable> failure) {
+    if (failure.isPresent()) {
+      throw stopped(what, failure.get());
+    }
   }
 
   /**

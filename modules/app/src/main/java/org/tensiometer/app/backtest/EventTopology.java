@@ -166,12 +166,7 @@ final class EventTopology {
   }
 
   private static void requireAtWork(TensionStreams streams) {
-    streams
-        .failure()
-        .ifPresent(
-            fault -> {
-              throw UserError.stopped("the topology", fault);
-            });
+    UserError.requireAtWork("the topology", streams.failure());
   }
 
   private static void requireNothingRefused(Settings settings) {

@@ -118,10 +118,6 @@ public final class SinkCommand {
   }
 
   private static void requireHealthy(Sink sink) {
-    sink.failure()
-        .ifPresent(
-            fault -> {
-              throw UserError.stopped("the sink", fault);
-            });
+    UserError.requireAtWork("the sink", sink.failure());
   }
 }

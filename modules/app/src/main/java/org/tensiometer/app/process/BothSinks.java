@@ -57,13 +57,7 @@ final class BothSinks implements AutoCloseable {
    * @throws UserError if one of them has stopped, with what stopped it
    */
   void checkHealth() {
-    working.forEach(
-        sink ->
-            sink.failure()
-                .ifPresent(
-                    fault -> {
-                      throw UserError.stopped("a sink", fault);
-                    }));
+    working.forEach(sink -> UserError.requireAtWork("a sink", sink.failure()));
   }
 
   @Override

@@ -104,14 +104,7 @@ public final class GenerationAnalysis implements AutoCloseable {
    * @throws UserError if one of its threads has stopped, with what stopped it
    */
   public void checkHealth() {
-    workers.stream()
-        .map(Sink::failure)
-        .flatMap(Optional::stream)
-        .findFirst()
-        .ifPresent(
-            fault -> {
-              throw UserError.stopped("the analysis", fault);
-            });
+    workers.forEach(worker -> UserError.requireAtWork("the analysis", worker.failure()));
   }
 
   /** Number of articles that the generation of these settings has not analysed yet. */

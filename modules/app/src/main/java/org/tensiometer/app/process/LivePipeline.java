@@ -146,12 +146,7 @@ public final class LivePipeline implements AutoCloseable {
    * @throws UserError if one of the three has stopped, with what stopped it
    */
   public void checkHealth() {
-    streams
-        .failure()
-        .ifPresent(
-            fault -> {
-              throw UserError.stopped("the topology", fault);
-            });
+    UserError.requireAtWork("the topology", streams.failure());
     analysis.ifPresent(GenerationAnalysis::checkHealth);
     sinks.checkHealth();
   }

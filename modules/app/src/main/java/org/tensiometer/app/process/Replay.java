@@ -129,12 +129,7 @@ public final class Replay {
   }
 
   private static void pause(TensionStreams streams) throws InterruptedException {
-    streams
-        .failure()
-        .ifPresent(
-            fault -> {
-              throw UserError.stopped("the replay", fault);
-            });
+    UserError.requireAtWork("the replay", streams.failure());
     Thread.sleep(PAUSE_MILLIS);
   }
 }
