@@ -115,7 +115,7 @@ final class SteadySender implements AutoCloseable {
               new ProducerRecord<>(
                   topic,
                   KeyPartition.of(event.getArticleId(), topics.partitions()),
-                  Ids.claimKey(event.getArticleId(), event.getClaimIndex()),
+                  Ids.claimKey(event),
                   values.serialize(topic, event))));
     }
     producer.commitTransaction();

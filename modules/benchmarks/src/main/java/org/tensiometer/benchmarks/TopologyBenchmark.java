@@ -105,7 +105,7 @@ final class TopologyBenchmark {
                     new ProducerRecord<>(
                         claimTopic,
                         partition,
-                        Ids.claimKey(event.getArticleId(), event.getClaimIndex()),
+                        Ids.claimKey(event),
                         serializer.serialize(claimTopic, event)));
                 sent[0]++;
                 last[0] = event.getReceivedAt();

@@ -44,7 +44,12 @@ public final class Ids {
     return articleId + '#' + index;
   }
 
-  /** The article id in a key that {@link #claimKey} made. */
+  /** Record key of this claim event. */
+  public static String claimKey(ClaimEvent event) {
+    return claimKey(event.getArticleId(), event.getClaimIndex());
+  }
+
+  /** The article id in a key that {@link #claimKey(String, int)} made. */
   public static String articleOfClaimKey(String claimKey) {
     int hash = claimKey.lastIndexOf('#');
     if (hash < 1) {

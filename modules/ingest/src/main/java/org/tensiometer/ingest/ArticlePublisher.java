@@ -66,7 +66,7 @@ final class ArticlePublisher {
               claims.name(),
               KeyPartition.of(article.getArticleId(), claims.partitions()),
               null,
-              Ids.claimKey(event.getArticleId(), event.getClaimIndex()),
+              Ids.claimKey(event),
               RegistryPatience.wait(() -> claimSerializer.serialize(claims.name(), event)));
       trace.stamp(claim.headers());
       records.add(claim);

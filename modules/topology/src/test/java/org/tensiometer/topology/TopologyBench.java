@@ -128,7 +128,7 @@ final class TopologyBench implements AutoCloseable {
 
   TopologyBench pipe(ClaimEvent... events) {
     for (ClaimEvent event : events) {
-      pipe(Ids.claimKey(event.getArticleId(), event.getClaimIndex()), event);
+      pipe(Ids.claimKey(event), event);
     }
     return this;
   }
@@ -144,9 +144,7 @@ final class TopologyBench implements AutoCloseable {
     RecordHeaders headers = new RecordHeaders();
     headers.add(LineageHeaders.LATE_ADMITTED, "true".getBytes(StandardCharsets.UTF_8));
     clock = clock.plusSeconds(1);
-    claims.pipeInput(
-        new TestRecord<>(
-            Ids.claimKey(event.getArticleId(), event.getClaimIndex()), event, headers, clock));
+    claims.pipeInput(new TestRecord<>(Ids.claimKey(event), event, headers, clock));
     return this;
   }
 

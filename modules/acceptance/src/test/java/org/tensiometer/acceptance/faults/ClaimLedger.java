@@ -95,11 +95,6 @@ final class ClaimLedger {
     return firstDay.plusDays(number / CLAIMS_OF_AN_ARTICLE / articlesOfADay);
   }
 
-  /** The key of its record. */
-  static String key(ClaimEvent claim) {
-    return Ids.claimKey(claim.getArticleId(), claim.getClaimIndex());
-  }
-
   /** What is said of a pair, as it has been said by an outlet. */
   ClaimEvent claim(int number) {
     int article = number / CLAIMS_OF_AN_ARTICLE;

@@ -22,6 +22,7 @@ import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.ClaimEvent;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.contracts.Tick;
@@ -72,7 +73,7 @@ record LedgerOracle(
         new TopologyTestDriver(
             topology.build(new TopologyConfig(new StreamsConfig(all))), properties)) {
       TestInputTopic<String, ClaimEvent> claims = input(driver, TOPICS.claims(), serdes);
-      sent.forEach(claim -> claims.pipeInput(ClaimLedger.key(claim), claim));
+      sent.forEach(claim -> claims.pipeInput(Ids.claimKey(claim), claim));
       TestInputTopic<String, Tick> clock = input(driver, TOPICS.ticks(), serdes);
       ticks.forEach(clock::pipeInput);
       driver.advanceWallClockTime(PairStageSettings.defaults().flushEvery().plusMillis(1));

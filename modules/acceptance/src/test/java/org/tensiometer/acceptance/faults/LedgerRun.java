@@ -25,6 +25,7 @@ import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.EveryClaimInItsPair;
@@ -190,7 +191,7 @@ final class LedgerRun implements AutoCloseable {
         TOPICS.claims().name(),
         KeyPartition.of(claim.getArticleId(), TOPICS.partitions()),
         timestamp,
-        ClaimLedger.key(claim),
+        Ids.claimKey(claim),
         value);
   }
 

@@ -56,7 +56,7 @@ final class EventFeed implements AutoCloseable {
   void claim(ClaimEvent event) {
     String topic = topics.claims().name();
     int partition = KeyPartition.of(event.getArticleId(), topics.claims().partitions());
-    String key = Ids.claimKey(event.getArticleId(), event.getClaimIndex());
+    String key = Ids.claimKey(event);
     send(new ProducerRecord<>(topic, partition, key, claims.serialize(topic, event)));
   }
 
