@@ -9,8 +9,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param tombstones for its record and for each of its claims that is there
  * @param deadLetters number of dead letters about it
- * @param mentions records that hold its id, and so may hold its words, by topic; those of compacted
- *     topics only where they are the last of their key
+ * @param mentions records that hold its id, and so may hold its words, by topic; only those that
+ *     are the last of their key
  */
 public record ErasurePlan(
     List<ProducerRecord<byte[], byte[]>> tombstones,

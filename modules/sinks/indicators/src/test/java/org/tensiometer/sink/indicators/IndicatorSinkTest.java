@@ -17,6 +17,7 @@ import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.TopicCreator;
+import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
 
 @ExtendWith(SharedCluster.class)
@@ -35,9 +36,7 @@ class IndicatorSinkTest {
    */
   @Test
   void shouldNotLetAnOlderDayHideTheNewestOneOverARestart(TestCluster cluster) {
-    try (Admin admin = Admin.create(cluster.clientConfig())) {
-      new TopicCreator(admin).ensure(TOPICS.all());
-    }
+    create(cluster, TOPICS.all());
 
     send(cluster, TOPICS, Indicators.indicator("KOR-PRK", "2024-06-20", 1));
     send(cluster, TOPICS, Indicators.indicator("KOR-PRK", "2024-06-21", 1));
@@ -67,10 +66,8 @@ class IndicatorSinkTest {
       TestCluster cluster) {
     Topics g1 = new Topics("handover", "g1", 2);
     Topics g2 = new Topics("handover", "g2", 2);
-    try (Admin admin = Admin.create(cluster.clientConfig())) {
-      new TopicCreator(admin).ensure(g1.all());
-      new TopicCreator(admin).ensure(g2.ofGeneration());
-    }
+    create(cluster, g1.all());
+    create(cluster, g2.ofGeneration());
     send(cluster, g1, indicator("2024-06-20", 1, 40, "g1"), indicator("2024-06-21", 1, 41, "g1"));
     send(
         cluster,
@@ -108,9 +105,7 @@ class IndicatorSinkTest {
   @Test
   void shouldMakeTheNewestDayThatIsLeftTheLatest(TestCluster cluster) {
     Topics topics = new Topics("leftovers", "g1", 2);
-    try (Admin admin = Admin.create(cluster.clientConfig())) {
-      new TopicCreator(admin).ensure(topics.all());
-    }
+    create(cluster, topics.all());
     send(
         cluster,
         topics,
@@ -124,6 +119,12 @@ class IndicatorSinkTest {
     remove(cluster, topics, "2024-06-20");
     forward(cluster, topics, 5);
     assertThat(latest(cluster, topics)).isEqualTo("none");
+  }
+
+  private static void create(TestCluster cluster, List<TopicDescriptor<?>> topics) {
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin).ensure(topics);
+    }
   }
 
   private static TensionIndicator indicator(
