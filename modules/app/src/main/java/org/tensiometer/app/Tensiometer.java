@@ -106,7 +106,7 @@ public final class Tensiometer {
         .addSubcommand(new DeadLettersCommand(console))
         .addSubcommand(new LateCommand(console))
         .addSubcommand(new EraseCommand(console))
-        .addSubcommand(new ReplayCommand(console))
+        .addSubcommand(ReplayCommand.commandLine(console))
         .addSubcommand(new ResetCommand(console))
         .addSubcommand(new TopicsCommand(console))
         .setOut(console.out())

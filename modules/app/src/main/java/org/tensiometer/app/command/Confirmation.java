@@ -1,20 +1,20 @@
 package org.tensiometer.app.command;
 
 import org.tensiometer.app.UserError;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Commands that take something away say first what that is, and do it only when told to. */
 final class Confirmation {
 
-  @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-  private boolean dryRun;
+  @Mixin private DryRunOption dryRun;
 
   @Option(names = "--yes", description = "Do it.")
   private boolean yes;
 
   /** Whether it is to be done. */
   boolean isGiven() {
-    return yes && !dryRun;
+    return yes && !dryRun.isGiven();
   }
 
   /**
@@ -24,7 +24,7 @@ final class Confirmation {
    * @throws UserError if so
    */
   void require(String does) {
-    if (!yes && !dryRun) {
+    if (!yes && !dryRun.isGiven()) {
       throw UserError.environment("nothing was changed; --yes " + does, null);
     }
   }

@@ -41,8 +41,7 @@ final class RefusedRecordActions {
   /** Options of a decision. */
   static class DecisionOptions extends Options {
 
-    @Option(names = "--dry-run", description = "Say what would be done, and do nothing.")
-    boolean dryRun;
+    @Mixin DryRunOption dryRun;
   }
 
   /** Options of a redrive. */
@@ -106,7 +105,7 @@ final class RefusedRecordActions {
     Decisions decisions = decisions(connection);
     Selection selection = options.which.selection();
     return tell(
-        options.dryRun
+        options.dryRun.isGiven()
             ? decisions.planRedrive(selection, options.maxAttempts)
             : decisions.redrive(selection, options.maxAttempts),
         options);
@@ -117,11 +116,12 @@ final class RefusedRecordActions {
     Decisions decisions = decisions(connection);
     Selection selection = options.which.selection();
     return tell(
-        options.dryRun ? decisions.planDrop(selection) : decisions.drop(selection), options);
+        options.dryRun.isGiven() ? decisions.planDrop(selection) : decisions.drop(selection),
+        options);
   }
 
   private int tell(Map<RefusedRecord, Outcome> decided, DecisionOptions options) {
-    report.outcomes(decided, options.dryRun, options.output.isJson());
+    report.outcomes(decided, options.dryRun.isGiven(), options.output.isJson());
     if (decided.isEmpty()) {
       console.progress("No " + kind + " is selected.");
     }

@@ -1,0 +1,172 @@
+package org.tensiometer.app.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.apache.kafka.streams.StreamsConfig;
+import org.tensiometer.app.Analysis;
+import org.tensiometer.app.Console;
+import org.tensiometer.app.Memory;
+import org.tensiometer.app.Settings;
+import org.tensiometer.app.UserError;
+import org.tensiometer.app.configuration.Configuration;
+import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.app.process.Closing;
+import org.tensiometer.app.process.GenerationAnalysis;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.Replay;
+import org.tensiometer.app.process.ReplayRange;
+import org.tensiometer.app.process.Shutdown;
+import org.tensiometer.app.process.ThrottledCoder;
+import org.tensiometer.app.process.UnanalysedArticles;
+import org.tensiometer.app.report.ReplayReport;
+import org.tensiometer.coding.ClaimCoder;
+import org.tensiometer.coding.LexiconClaimCoder;
+import org.tensiometer.sink.alerts.Routes;
+import org.tensiometer.topology.TensionStreams;
+import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.wire.topics.Topics;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Codes claims, or analyses articles, as a generation beside the live one. */
+@Command(
+    name = "start",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Code everything that is in the topic of claims as the generation named, and end; with",
+      "--articles analyse the articles first, into claims of the generation's own. Started again,",
+      "it goes on where it was. The live generation is not touched."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  tensiometer replay start --generation g2 --state-dir replay-state --dry-run"
+    })
+final class ReplayStartCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private LexiconOption lexicon;
+  @Mixin private TensionOption tension;
+
+  @Option(names = "--state-dir", paramLabel = "DIR", description = "Local state of the replay.")
+  private String stateFolder;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "N",
+      description = "At most so many claims, and articles, a second. Default: as fast as it goes.")
+  private Integer rate;
+
+  @Option(
+      names = "--articles",
+      description = {
+        "Analyse all articles again, with the language analysis of this version, and code the",
+        "claims that it finds."
+      })
+  private boolean articles;
+
+  @Mixin private ReplayRangeOptions part;
+  @Mixin private OutputOption output;
+  @Mixin private DryRunOption dryRun;
+
+  ReplayStartCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (rate != null && rate < 1) {
+      throw UserError.environment("--rate needs at least 1, not " + rate, null);
+    }
+    Configuration configuration = connection.configuration();
+    ReplayRange range = part.range();
+    Settings asked = ConnectionOptions.settings(configuration);
+    Preparation.ensureTopics(ReplayedGeneration.live(asked), Routes.NONE);
+    ReplayedGeneration.requireNotLive(asked);
+    Settings settings = articles ? ofArticles(asked) : Preparation.withOwnClaims(asked);
+    Topics topics = settings.topics();
+    if (topics.analyses() && !range.isAll()) {
+      throw UserError.environment(
+          "--from and --to choose claims; a replay of articles takes them all", null);
+    }
+    ReplayReport report = new ReplayReport(console, output.isJson());
+    Replay replay = new Replay(settings, range, console::progress);
+    if (dryRun.isGiven()) {
+      if (topics.analyses()) {
+        report.planned(topics, GenerationAnalysis.left(settings));
+      } else {
+        report.planned(topics, replay.left(), !range.isAll());
+      }
+      return 0;
+    }
+    Preparation.ensureTopics(settings, Routes.NONE);
+    ClaimCoder coder = new LexiconClaimCoder(LexiconOption.lexicon(configuration));
+    Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
+    try (Shutdown shutdown = Shutdown.ofJob();
+        Closing closing = new Closing()) {
+      if (topics.analyses()) {
+        analyse(settings, state);
+      }
+      Map<String, Object> streamsSettings =
+          settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+      streamsSettings.putAll(replay.prepare());
+      if (!range.isAll()) {
+        ReplayedGeneration.pointers(settings).markPartial(topics.generation());
+      }
+      TensionStreams streams =
+          closing.add(
+              new TensionStreams(
+                  streamsSettings,
+                  topics,
+                  rate == null ? coder : new ThrottledCoder(coder, rate),
+                  TensionOption.tension(configuration),
+                  PairStageSettings.defaults()));
+      streams.start();
+      console.progress("Replaying as " + topics.generation() + "; Ctrl-C interrupts it.");
+      replay.await(streams);
+    }
+    report.replayed(topics, topics.analyses() ? UnanalysedArticles.count(settings) : 0);
+    return 0;
+  }
+
+  /** Analyses the articles that are there, and lets go of the models. */
+  private void analyse(Settings settings, Path state) throws InterruptedException {
+    Memory.require();
+    try (GenerationAnalysis analysis =
+        GenerationAnalysis.start(
+            settings,
+            Analysis.splitter(console::progress),
+            GenerationAnalysis.instance(state),
+            rate == null ? OptionalInt.empty() : OptionalInt.of(rate))) {
+      console.progress(
+          "Analysing the articles as "
+              + settings.topics().generation()
+              + "; Ctrl-C interrupts it.");
+      analysis.await(console::progress);
+    }
+  }
+
+  /**
+   * The settings of a generation with claims of its own.
+   *
+   * @throws UserError if it stands already and reads the claims of the ingest
+   */
+  private static Settings ofArticles(Settings settings) {
+    Settings own = Preparation.withOwnClaims(settings);
+    if (own.topics().analyses()) {
+      return own;
+    }
+    if (ReplayedGeneration.isThere(settings)) {
+      throw UserError.environment(
+          settings.topics().generation()
+              + " has replayed claims of the ingest; drop it first, or name another generation",
+          null);
+    }
+    return settings.with(settings.topics().analysing());
+  }
+}
