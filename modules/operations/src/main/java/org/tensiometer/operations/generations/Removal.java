@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.tensiometer.operations.Brokers;
+import org.tensiometer.operations.GroupMembers;
 import org.tensiometer.operations.RefusedOperationException;
 import org.tensiometer.wire.GenerationHandover;
 import org.tensiometer.wire.topics.Topics;
@@ -97,19 +97,10 @@ public final class Removal {
     if (published) {
       found.addAll(brokers.topics(topics.prefix() + '.' + topics.generation() + '.'));
     }
-    // The names that Kafka Streams gives, and no others: g1-b is a generation as well.
-    Set<String> present = brokers.topics(topics.applicationId() + '-');
-    present.stream()
-        .filter(name -> name.endsWith("-changelog") || name.endsWith("-repartition"))
-        .filter(name -> isOwn(name))
+    brokers.topics(topics.applicationId() + '-').stream()
+        .filter(topics::isInternal)
         .forEach(found::add);
     return found;
-  }
-
-  /** Internal names go on with a store or a repartition of one of the two stages. */
-  private boolean isOwn(String name) {
-    String rest = name.substring(topics.applicationId().length() + 1);
-    return rest.startsWith("pair-") || rest.startsWith("article-");
   }
 
   /** With its topics a sink would lose what it has to compare the next generation with. */
@@ -143,21 +134,11 @@ public final class Removal {
         .anyMatch(offset -> !GenerationHandover.hasLeft(offset.getValue()));
   }
 
-  private static void requireStopped(Brokers brokers, String id) {
-    try {
-      ConsumerGroupDescription group =
-          Brokers.await(
-                  brokers.admin().describeConsumerGroups(List.of(id)).all(),
-                  "look for running processes of " + id)
-              .get(id);
-      if (!group.members().isEmpty()) {
-        throw new RefusedOperationException(
-            "the topology " + id + " runs (" + group.members().size() + " threads); stop it first");
-      }
-    } catch (KafkaException e) {
-      if (!(e.getCause() instanceof GroupIdNotFoundException)) {
-        throw e;
-      }
+  private static void requireStopped(Brokers brokers, String group) {
+    int members = GroupMembers.count(brokers, group);
+    if (members > 0) {
+      throw new RefusedOperationException(
+          "the topology " + group + " runs (" + members + " threads); stop it first");
     }
   }
 }

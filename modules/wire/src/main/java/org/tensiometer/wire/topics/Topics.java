@@ -46,6 +46,9 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   /** Begins the names of the groups of sinks, as the name of a generation its topology's. */
   private static final String SINKS = "sink-";
 
+  private static final Pattern INTERNAL =
+      Pattern.compile("-(article|pair)-.*-(changelog|repartition)");
+
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
   public Topics {
@@ -107,6 +110,16 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   /** Consumer group of this generation's analysis; the dot keeps it apart from generations. */
   public String analysisGroup() {
     return applicationId() + "-analysis.articles";
+  }
+
+  /**
+   * Whether Kafka Streams made a topic of this name for the topology of this generation: a
+   * changelog or a repartition of one of its two stages. {@code g1-b} is another generation.
+   */
+  public boolean isInternal(String topic) {
+    String application = applicationId();
+    return topic.startsWith(application)
+        && INTERNAL.matcher(topic.substring(application.length())).matches();
   }
 
   /** Whether this name is that of the own claims of some generation. */

@@ -63,6 +63,17 @@ class TopicsTest {
   }
 
   @Test
+  void shouldTellTheTopicsThatKafkaStreamsMadeForAGenerationFromThoseForOthers() {
+    Topics topics = Topics.withDefaults();
+    assertThat(topics.isInternal("tensiometer-g1-pair-days-changelog")).isTrue();
+    assertThat(topics.isInternal("tensiometer-g1-pair-claims-repartition")).isTrue();
+    assertThat(topics.isInternal("tensiometer-g1-article-revisions-changelog")).isTrue();
+    assertThat(topics.isInternal("tensiometer-g1-b-pair-days-changelog")).isFalse();
+    assertThat(topics.isInternal("tensiometer-g12-pair-days-changelog")).isFalse();
+    assertThat(topics.isInternal("tensiometer.g1.alerts")).isFalse();
+  }
+
+  @Test
   void shouldRefuseNamesThatNoTopicMayHave() {
     assertThatThrownBy(() -> new Topics("News!", "g1")).hasMessageContaining("\"News!\"");
     assertThatThrownBy(() -> new Topics("news", "g.1")).hasMessageContaining("\"g.1\"");
