@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,7 +22,9 @@ import org.tensiometer.tension.config.TensionConfig;
 import org.tensiometer.topology.article.ArticleStage;
 import org.tensiometer.topology.pair.PairStage;
 import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.topology.state.Changelogs;
 import org.tensiometer.topology.state.DamagedState;
+import org.tensiometer.topology.state.StateOrigin;
 import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
@@ -39,6 +42,7 @@ public final class TensionStreams implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Path folder;
+  private final StateOrigin origin;
   private final DamagedState damaged = new DamagedState();
   private final OutagePatience patience =
       new OutagePatience(OutagePatience.Limits.defaults(), damaged);
@@ -68,6 +72,8 @@ public final class TensionStreams implements AutoCloseable {
         Path.of(
             config.getString(StreamsConfig.STATE_DIR_CONFIG),
             config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
+    Map<String, Object> admin = config.getAdminConfigs(topics.applicationId() + "-changelogs");
+    origin = new StateOrigin(folder, patience -> Changelogs.ids(admin, topics, patience));
     streams = new KafkaStreams(topology(config, topics, coder, tension, pairs), config);
     streams.setUncaughtExceptionHandler(patience);
     streams.setStateListener(this::tell);
@@ -91,10 +97,16 @@ public final class TensionStreams implements AutoCloseable {
         .build(new TopologyConfig(config));
   }
 
-  /** Throws away what local state is damaged, starts the threads and returns at once. */
+  /**
+   * Throws away what local state is damaged or is not of the changelogs that are there, starts the
+   * threads and returns.
+   *
+   * @throws KafkaException if the brokers do not answer
+   */
   public void start() {
     // Kafka Streams opens every store here, and one that does not open ends the process.
     damaged.discard(folder);
+    origin.begin();
     streams.start();
   }
 
@@ -160,6 +172,7 @@ public final class TensionStreams implements AutoCloseable {
    */
   public boolean close(Duration patience) {
     this.patience.stopWaiting();
+    origin.end();
     return streams.close(
         CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(patience));

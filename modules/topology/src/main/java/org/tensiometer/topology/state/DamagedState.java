@@ -1,15 +1,11 @@
 package org.tensiometer.topology.state;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.utils.Utils;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.DBOptions;
@@ -29,7 +25,6 @@ public final class DamagedState {
 
   private static final Logger LOG = LoggerFactory.getLogger(DamagedState.class);
 
-  private static final String TASKS = "[0-9]*_[0-9]*";
   private static final String STORES = "rocksdb";
   private static final String MISSING_FILE = "No such file";
 
@@ -48,8 +43,8 @@ public final class DamagedState {
    * @throws UncheckedIOException if a folder cannot be read or deleted
    */
   public void discard(Path application) {
-    for (Path task : children(application, TASKS)) {
-      for (Path store : children(task.resolve(STORES), "*")) {
+    for (Path task : TaskFolders.of(application)) {
+      for (Path store : TaskFolders.children(task.resolve(STORES), "*")) {
         Optional<RocksDBException> fault = faultOf(store);
         if (fault.isPresent()) {
           found.incrementAndGet();
@@ -58,7 +53,7 @@ public final class DamagedState {
                   + " {}",
               store,
               fault.get().getMessage());
-          delete(task);
+          TaskFolders.delete(task);
           break;
         }
       }
@@ -90,7 +85,7 @@ public final class DamagedState {
   }
 
   private static Optional<RocksDBException> faultOf(Path store) {
-    if (children(store, "*").isEmpty()) {
+    if (TaskFolders.children(store, "*").isEmpty()) {
       // Never written.
       return Optional.empty();
     }
@@ -122,27 +117,6 @@ public final class DamagedState {
     try (RocksIterator keys = store.newIterator(family)) {
       keys.seekToFirst();
       keys.status();
-    }
-  }
-
-  private static List<Path> children(Path parent, String pattern) {
-    if (!Files.isDirectory(parent)) {
-      return List.of();
-    }
-    List<Path> children = new ArrayList<>();
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(parent, pattern)) {
-      entries.forEach(children::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return children;
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Utils.delete(folder.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,2 +1,2 @@
-/** How the state stores use memory. */
+/** How the state stores use memory, and which local state is used at all. */
 package org.tensiometer.topology.state;
