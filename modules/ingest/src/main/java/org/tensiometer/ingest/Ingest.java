@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.tensiometer.claims.ClaimSplitter;
@@ -114,6 +115,7 @@ public final class Ingest {
     private final Instant start = wall.instant();
     private final InputClock clock = new InputClock(start);
     private final ArticleIndex index = connection.index();
+    private final Set<String> erased = connection.erased();
     private final InputTally tally = new InputTally();
     private final SharedIds sharedIds = new SharedIds();
 
@@ -136,6 +138,9 @@ public final class Ingest {
             new ReadResult.Problem(input.origin(), incredible.get()));
       }
       String id = Articles.Identity.of(input).id();
+      if (erased.contains(id)) {
+        return Step.skip("erased, not taken in again", null);
+      }
       clock.sawPublication(published);
       Optional<Article> article = index.revise(input, Articles.backfillTime(input, start));
       tally.took(input);

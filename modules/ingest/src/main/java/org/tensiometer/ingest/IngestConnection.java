@@ -2,7 +2,9 @@ package org.tensiometer.ingest;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -73,6 +75,24 @@ public final class IngestConnection implements AutoCloseable {
     try (Consumer<String, byte[]> consumer = consumers.get()) {
       return ArticleIndex.load(consumer, topics.articles().name());
     }
+  }
+
+  /** Ids of the articles that an operator has erased. */
+  Set<String> erased() {
+    Set<String> erased = new HashSet<>();
+    try (Consumer<String, byte[]> consumer = consumers.get()) {
+      TopicContents.read(
+          consumer,
+          topics.erased().name(),
+          mark -> {
+            if (mark.value() == null) {
+              erased.remove(mark.key());
+            } else {
+              erased.add(mark.key());
+            }
+          });
+    }
+    return erased;
   }
 
   ArticlePublisher articles() {

@@ -37,6 +37,7 @@ import org.tensiometer.ingest.source.Overrides;
 import org.tensiometer.ingest.source.ReadResult;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.KeyPartition;
+import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
 
 /** Ingests into a log that is a list; each test reads what a reader of committed records sees. */
@@ -195,6 +196,24 @@ class IngestTest {
     assertThat(keys(TOPICS.articles().name())).containsExactly("a", "b", "c");
   }
 
+  /** The topic of articles forgets an erased article: after a while even its tombstone is gone. */
+  @Test
+  void shouldNotTakeInAgainWhatWasErasedUntilThatIsAllowed() {
+    String marks = TOPICS.erased().name();
+    log.add(new ProducerRecord<>(marks, 0, "a", new byte[] {1}));
+
+    IngestReport report = ingest(TWO_ARTICLES);
+
+    assertThat(report.skipped()).containsExactly(Map.entry("erased, not taken in again", 1));
+    assertThat(report.articleIds()).containsExactly("b");
+    assertThat(keys(TOPICS.claims().name())).containsExactly("b#0");
+    assertThat(ticks().get(0).getFeedStart()).isEqualTo(LocalDate.parse("2024-06-21"));
+
+    log.add(new ProducerRecord<>(marks, 0, "a", null));
+    assertThat(ingest(TWO_ARTICLES).published()).isOne();
+    assertThat(keys(TOPICS.articles().name())).containsExactly("b", "a");
+  }
+
   @Test
   void shouldTellOfTwoArticlesOfOneInputThatShareAnIdButNotOfACorrection() {
     IngestReport report =
@@ -318,14 +337,31 @@ class IngestTest {
     return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** Reads the articles of the log. */
+  /** Reads the articles and the erasures of the log. */
   private Consumer<String, byte[]> consumer() {
-    String topic = TOPICS.articles().name();
     MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+    List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    records.addAll(show(consumer, TOPICS.articles()));
+    records.addAll(show(consumer, TOPICS.erased()));
+    consumer.schedulePollTask(
+        () ->
+            records.stream()
+                .filter(record -> consumer.assignment().contains(partition(record)))
+                .forEach(consumer::addRecord));
+    return consumer;
+  }
+
+  private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  private List<ConsumerRecord<String, byte[]>> show(
+      MockConsumer<String, byte[]> consumer, TopicDescriptor<?> descriptor) {
+    String topic = descriptor.name();
     List<PartitionInfo> partitions = new ArrayList<>();
     Map<TopicPartition, Long> begins = new HashMap<>();
     Map<TopicPartition, Long> ends = new HashMap<>();
-    for (int partition = 0; partition < TOPICS.partitions(); partition++) {
+    for (int partition = 0; partition < descriptor.partitions(); partition++) {
       partitions.add(new PartitionInfo(topic, partition, null, null, null));
       begins.put(new TopicPartition(topic, partition), 0L);
       ends.put(new TopicPartition(topic, partition), 0L);
@@ -351,8 +387,7 @@ class IngestTest {
     consumer.updatePartitions(topic, partitions);
     consumer.updateBeginningOffsets(begins);
     consumer.updateEndOffsets(ends);
-    consumer.schedulePollTask(() -> records.forEach(consumer::addRecord));
-    return consumer;
+    return records;
   }
 
   private List<ProducerRecord<String, byte[]>> records(String topic) {

@@ -121,6 +121,7 @@ final class TopicPages {
           case "CodedClaim" -> "coded-claims-value";
           case "DeadLetterMark" -> "dead-letter-marks-value";
           case "DeadLetter" -> "dead-letters-value";
+          case "ErasedArticle" -> "erased-value";
           case "GenerationPointer" -> "generations-value";
           case "TensionAlert" -> "alerts-value";
           case "TensionIndicator" -> "indicators-value";

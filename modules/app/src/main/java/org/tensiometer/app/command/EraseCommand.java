@@ -1,5 +1,7 @@
 package org.tensiometer.app.command;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tensiometer.app.Console;
@@ -13,6 +15,7 @@ import org.tensiometer.operations.erasure.ErasurePlan;
 import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Erases an article. */
@@ -21,8 +24,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = {
       "Erase an article: its record, its claims and the dead letters about it. A topology that runs",
-      "takes back what it contributed, and a later replay does not bring it back. Says what it",
-      "touches, and changes nothing without --yes."
+      "takes back what it contributed, and neither a later replay nor an ingest of its file brings",
+      "it back. Says what it touches, and changes nothing without --yes."
     },
     footer = {"", "Example:", "  tensiometer erase d0-o0 --dry-run"})
 public final class EraseCommand implements Callable<Integer> {
@@ -36,6 +39,11 @@ public final class EraseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ARTICLE", description = "Article id, as explain and the view name it.")
   private String article;
 
+  @Option(
+      names = "--allow-again",
+      description = "Let the next ingest take in this article, which was erased before.")
+  private boolean allowAgain;
+
   public EraseCommand(Console console) {
     this.console = console;
   }
@@ -44,11 +52,23 @@ public final class EraseCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = connection.settings();
     Preparation.ensureTopics(settings, Routes.NONE);
-    Erasure erasure = new Erasure(settings.clients(), settings.topics());
+    Erasure erasure = new Erasure(settings.clients(), settings.topics(), Clock.systemUTC());
+    if (allowAgain) {
+      allowAgain(erasure);
+    } else {
+      erase(erasure);
+    }
+    return 0;
+  }
+
+  private void erase(Erasure erasure) {
     boolean erases = confirmation.isGiven();
     ErasurePlan plan = erases ? erasure.erase(article) : erasure.plan(article);
     if (plan.isEmpty()) {
-      throw UserError.nothingRead("nothing is there of an article " + article);
+      throw UserError.nothingRead(
+          "nothing is there of an article "
+              + article
+              + erasure.erasedAt(article).map(time -> "; it was erased at " + time).orElse(""));
     }
     if (output.isJson()) {
       json(plan, erases);
@@ -56,7 +76,35 @@ public final class EraseCommand implements Callable<Integer> {
       text(plan, erases);
     }
     confirmation.require("erases the article");
-    return 0;
+  }
+
+  private void allowAgain(Erasure erasure) {
+    Instant erasedAt =
+        erasure
+            .erasedAt(article)
+            .orElseThrow(() -> UserError.nothingRead("no article " + article + " was erased"));
+    boolean allows = confirmation.isGiven();
+    if (allows) {
+      erasure.allowAgain(article);
+    }
+    if (output.isJson()) {
+      Json.print(
+          console,
+          to -> {
+            to.writeStringField("article_id", article);
+            to.writeStringField("erased_at", erasedAt.toString());
+            to.writeBooleanField("allowed_again", allows);
+          });
+    } else {
+      console
+          .out()
+          .println(
+              article
+                  + " was erased at "
+                  + erasedAt
+                  + (allows ? "; the next ingest of its file takes it in again" : ""));
+    }
+    confirmation.require("lets it be taken in again");
   }
 
   private void text(ErasurePlan plan, boolean erased) {

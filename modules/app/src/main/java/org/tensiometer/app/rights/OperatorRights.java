@@ -59,7 +59,7 @@ public final class OperatorRights {
     return read;
   }
 
-  /** erase: tombstones for an article, and its dead letters away. */
+  /** erase: tombstones for an article, a mark that it was, and its dead letters away. */
   private PartRights erasure() {
     PartRights.Builder erasure = operator("erasure");
     if (topics.analyses()) {
@@ -67,11 +67,12 @@ public final class OperatorRights {
     }
     return erasure
         .reads(topics.articles(), topics.claims(), topics.deadLetters(), topics.generations())
+        .reads(topics.erased())
         .reads(topics.ofGeneration())
         .reads(topics.liveAlerts(), topics.indicatorsLatest(), topics.indicatorsSeries())
         // The routes, to say where the article is told of.
         .topics(topics.liveAlerts().name() + ".", PREFIXED, DESCRIBE, READ)
-        .writes(topics.articles(), topics.claims(), topics.deadLetters())
+        .writes(topics.articles(), topics.claims(), topics.deadLetters(), topics.erased())
         .topics(topics.deadLetters().name(), LITERAL, DELETE)
         .build();
   }

@@ -79,7 +79,7 @@ public final class Rights {
 
   private PartRights ingest() {
     return part("ingest")
-        .reads(topics.articles())
+        .reads(topics.articles(), topics.erased())
         .writes(topics.articles(), topics.claims(), topics.ticks())
         .transactional(ingestId(Setting.INGEST_NAME.otherwise().orElseThrow()), LITERAL)
         .build();

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -240,7 +241,7 @@ class PromotedAnalysisTest {
   private void awaitErased(String article) {
     Await.until(
         article + " to be gone",
-        () -> new Erasure(cluster.clientConfig(), ANALYSED).plan(article),
+        () -> new Erasure(cluster.clientConfig(), ANALYSED, InstantSource.system()).plan(article),
         plan -> plan.tombstones().isEmpty() && plan.mentions().isEmpty());
   }
 

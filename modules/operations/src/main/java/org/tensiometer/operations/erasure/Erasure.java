@@ -3,12 +3,15 @@ package org.tensiometer.operations.erasure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,9 +29,10 @@ import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
 /**
- * Erases an article: a tombstone for it and for each of its claims, and no dead letter about it.
- * Every topology that runs, now or in a replay, takes back what it contributed, and the sinks
- * follow. Repeating an erasure that was interrupted completes it.
+ * Erases an article: a tombstone for it and for each of its claims, no dead letter about it, and a
+ * mark by which no ingest takes it in again. Every topology that runs, now or in a replay, takes
+ * back what it contributed, and the sinks follow. Repeating an erasure that was interrupted
+ * completes it.
  *
  * <p>The topic of dead letters is not compacted, since different refusals may have the same key. So
  * those that stay are written again behind the others, in the transaction of the tombstones, and
@@ -39,14 +43,30 @@ public final class Erasure {
   private final Map<String, ?> clientConfig;
   private final Topics topics;
   private final CommittedRecords records;
+  private final ErasureMarks marks;
+  private final InstantSource clock;
 
   /** A dead letter as it stands. */
   private record Letter(ConsumerRecord<byte[], byte[]> record, boolean ofArticle) {}
 
-  public Erasure(Map<String, ?> clientConfig, Topics topics) {
+  public Erasure(Map<String, ?> clientConfig, Topics topics, InstantSource clock) {
     this.clientConfig = Map.copyOf(clientConfig);
     this.topics = topics;
     records = new CommittedRecords(clientConfig, topics.prefix() + "-operations-erasure");
+    marks = new ErasureMarks(clientConfig, topics);
+    this.clock = clock;
+  }
+
+  /** When the article was erased last; empty if it was not, or is allowed again. */
+  public Optional<Instant> erasedAt(String articleId) {
+    return marks.erasedAt(articleId);
+  }
+
+  /** Lets the next ingest take in an article that was erased. */
+  public void allowAgain(String articleId) {
+    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics, "erasure")) {
+      writer.write(List.of(marks.lift(articleId)));
+    }
   }
 
   /** What the erasure would touch now. */
@@ -57,7 +77,7 @@ public final class Erasure {
   }
 
   /**
-   * Erases the article.
+   * Erases the article, if anything is there of it.
    *
    * @return what was touched
    */
@@ -73,7 +93,8 @@ public final class Erasure {
             .map(letter -> copy(letter.record()))
             .forEach(changes::add);
       }
-      if (!changes.isEmpty()) {
+      if (!plan.isEmpty()) {
+        changes.add(marks.mark(articleId, clock.instant()));
         writer.write(changes);
       }
       if (plan.deadLetters() > 0) {

@@ -3,6 +3,7 @@ package org.tensiometer.operations.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.tensiometer.wire.topics.Topics;
 @ExtendWith(SharedCluster.class)
 class ErasureTest {
 
+  private static final Instant NOW = Instant.parse("2024-06-22T08:00:00Z");
   private static final Topics TOPICS = new Topics("erasure", "g1", 2);
 
   /** A generation beside, with claims of its own. */
@@ -49,12 +51,13 @@ class ErasureTest {
     String series = TOPICS.indicatorsSeries().name();
     send(cluster, series, 0, "IND-PAK#2024-06-20", avro("a"));
     send(cluster, series, 0, "IND-PAK#2024-06-21", avro("a#b"));
-    Erasure erasure = new Erasure(cluster.clientConfig(), TOPICS);
+    Erasure erasure = new Erasure(cluster.clientConfig(), TOPICS, () -> NOW);
 
     ErasurePlan plan = erasure.plan("a");
     assertThat(plan.mentions()).containsOnly(Map.entry(series, 1));
     assertThat(plan.tombstones()).hasSize(4);
     assertThat(letters(cluster)).as("a plan changes nothing").hasSize(2);
+    assertThat(erasure.erasedAt("a")).as("neither of this").isEmpty();
 
     assertThat(erasure.erase("a").deadLetters()).isEqualTo(1);
 
@@ -64,6 +67,13 @@ class ErasureTest {
     assertThat(letters(cluster)).extracting(ConsumerRecord::key).containsExactly("zz#0");
     send(cluster, series, 0, "IND-PAK#2024-06-20", "as the sink writes it then");
     assertThat(erasure.plan("a").isEmpty()).isTrue();
+
+    assertThat(erasure.erasedAt("a")).as("remembered without its words").contains(NOW);
+    assertThat(erasure.erasedAt("a#b")).isEmpty();
+    assertThat(erasure.erase("nobody").isEmpty()).isTrue();
+    assertThat(last(cluster, TOPICS.erased().name())).as("no mark for a slip").containsOnlyKeys("a");
+    erasure.allowAgain("a");
+    assertThat(erasure.erasedAt("a")).isEmpty();
   }
 
   /** A text as Avro writes it: the zig-zag of its length, then its bytes. */

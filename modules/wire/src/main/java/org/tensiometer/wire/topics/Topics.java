@@ -12,6 +12,7 @@ import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.DeadLetterMark;
+import org.tensiometer.contracts.ErasedArticle;
 import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
@@ -178,6 +179,11 @@ public record Topics(String prefix, String generation, int partitions, boolean a
         "dead-letter-marks", "place of the refused record", DeadLetterMark.class, 1, "operations");
   }
 
+  /** Which articles were erased; their words are nowhere, and no ingest takes them in again. */
+  public TopicDescriptor<ErasedArticle> erased() {
+    return compacted("erased", "article id", ErasedArticle.class, 1, "operations");
+  }
+
   public TopicDescriptor<CodedClaim> codedClaims() {
     return compacted(
         generation + ".coded-claims", "claim id", CodedClaim.class, partitions, "topology");
@@ -225,9 +231,16 @@ public record Topics(String prefix, String generation, int partitions, boolean a
         ROUTES + '.' + route, "alert id", TensionAlert.class, partitions, "sinks/alerts");
   }
 
-  /** What the producers write and every generation reads, and the dead letters. */
+  /** What the producers write and every generation reads, the dead letters and the erasures. */
   public List<TopicDescriptor<?>> shared() {
-    return List.of(articles(), claims(), ticks(), generations(), deadLetters(), deadLetterMarks());
+    return List.of(
+        articles(),
+        claims(),
+        ticks(),
+        generations(),
+        deadLetters(),
+        deadLetterMarks(),
+        erased());
   }
 
   /** What the topology of this generation writes, and its analysis if it has one. */

@@ -21,6 +21,7 @@ class TopicsTest {
             "tensiometer.generations",
             "tensiometer.dead-letters",
             "tensiometer.dead-letter-marks",
+            "tensiometer.erased",
             "tensiometer.g1.coded-claims",
             "tensiometer.g1.indicators",
             "tensiometer.g1.alerts",
