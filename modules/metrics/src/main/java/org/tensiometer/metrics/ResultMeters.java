@@ -33,6 +33,7 @@ import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.Disposition;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.serde.PoisonRecordException;
 import org.tensiometer.wire.topics.TopicDescriptor;
@@ -77,7 +78,7 @@ public final class ResultMeters implements AutoCloseable {
     showAllFromTheStart();
     read(topics.codedClaims(), (record, claim) -> claim(claim));
     read(topics.late(), (record, claim) -> count(Meters.LATE));
-    read(topics.deadLetters(), (record, letter) -> deadLetter(letter));
+    read(topics.deadLetters(), this::deadLetter);
     read(topics.indicators(), (record, indicator) -> indicator(indicator));
     read(topics.liveAlerts(), this::alert);
   }
@@ -158,11 +159,14 @@ public final class ResultMeters implements AutoCloseable {
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
     if (record.topic().equals(topics.articles().name())) {
       count(Meters.ARTICLES);
       return;
     }
-    while (record.value() != null && stop.getCount() > 0) {
+    while (stop.getCount() > 0) {
       try {
         readers.get(record.topic()).take(record);
         return;
@@ -191,7 +195,10 @@ public final class ResultMeters implements AutoCloseable {
     }
   }
 
-  private void deadLetter(DeadLetter letter) {
+  private void deadLetter(ConsumerRecord<byte[], byte[]> record, DeadLetter letter) {
+    if (record.headers().lastHeader(DeadLetters.COPIED) != null) {
+      return;
+    }
     registry
         .counter(
             Meters.DEAD_LETTERS, "reason", known(letter.getReason()), "stage", letter.getStage())

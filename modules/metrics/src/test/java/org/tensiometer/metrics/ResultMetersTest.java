@@ -29,6 +29,7 @@ import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicCreator;
 import org.tensiometer.wire.topics.Topics;
@@ -44,21 +45,29 @@ class ResultMetersTest {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(topics.all());
     }
+    String letters = topics.deadLetters().name();
+    ProducerRecord<String, SpecificRecord> moved = new ProducerRecord<>(letters, "k", deadLetter());
+    moved.headers().add(DeadLetters.COPIED, new byte[0]);
+    send(cluster, moved);
+    send(cluster, topics.articles().name(), "erased", null);
+    send(cluster, topics.articles().name(), "erased", deadLetter());
     try (MetricsEndpoint endpoint = MetricsEndpoint.start(HOST, 0, new FixedHealth());
         ResultMeters meters =
             ResultMeters.start(endpoint.registry(), cluster.clientConfig(), topics)) {
       send(cluster, topics.liveAlerts().name(), "a1", alert());
       send(cluster, topics.liveAlerts().name(), "a1", null);
-      send(cluster, topics.deadLetters().name(), "k", deadLetter());
+      send(cluster, letters, "k", deadLetter());
       String scraped =
           Await.until(
               "the meters",
               () -> scrape(endpoint),
               text ->
                   text.contains("tensiometer_alerts_total{kind=\"raise\"} 1.0")
-                      && text.contains("tensiometer_dead_letters_total{"));
+                      && text.contains("tensiometer_dead_letters_total{")
+                      && !text.contains("tensiometer_articles_total 0"));
       assertThat(scraped)
           .contains("tensiometer_dead_letters_total{reason=\"undecodable\",stage=\"claims\"} 1.0")
+          .contains("tensiometer_articles_total 1.0")
           .contains("tensiometer_alert_latency_seconds_count 1")
           .contains("tensiometer_claims_total{disposition=\"indexed\"} 0.0")
           .contains("tensiometer_late_total 0.0")
@@ -101,8 +110,12 @@ class ResultMetersTest {
   }
 
   private static void send(TestCluster cluster, String topic, String key, SpecificRecord value) {
+    send(cluster, new ProducerRecord<>(topic, key, value));
+  }
+
+  private static void send(TestCluster cluster, ProducerRecord<String, SpecificRecord> record) {
     cluster.produce(
-        List.of(new ProducerRecord<>(topic, key, value)),
+        List.of(record),
         new AvroSerdes(cluster.clientConfig()).valueSerializer(SpecificRecord.class));
   }
 

@@ -19,12 +19,15 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.operations.Brokers;
 import org.tensiometer.operations.CommittedRecords;
 import org.tensiometer.operations.OperatorWriter;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
@@ -34,9 +37,11 @@ import org.tensiometer.wire.topics.Topics;
  * back what it contributed, and the sinks follow. Repeating an erasure that was interrupted
  * completes it.
  *
- * <p>The topic of dead letters is not compacted, since different refusals may have the same key. So
- * those that stay are written again behind the others, in the transaction of the tombstones, and
- * all before them are deleted. A letter that stands twice for a moment is still one case.
+ * <p>The topic of dead letters is not compacted, since different refusals may have the same key,
+ * and only what comes before an offset can be deleted. So those before the last one of the article
+ * are written again behind the others, in the transaction of the tombstones and with a header that
+ * says so, and all up to that one are deleted. A letter that stands twice for a moment is still one
+ * case.
  */
 public final class Erasure {
 
@@ -84,20 +89,19 @@ public final class Erasure {
   public ErasurePlan erase(String articleId) {
     try (OperatorWriter writer = new OperatorWriter(clientConfig, topics, "erasure")) {
       List<Letter> letters = new ArrayList<>();
-      Map<TopicPartition, Long> ends = readLetters(articleId, letters);
+      readLetters(articleId, letters);
       ErasurePlan plan = plan(articleId, letters);
       List<ProducerRecord<byte[], byte[]>> changes = new ArrayList<>(plan.tombstones());
-      if (plan.deadLetters() > 0) {
-        letters.stream()
-            .filter(letter -> !letter.ofArticle())
-            .map(letter -> copy(letter.record()))
-            .forEach(changes::add);
-      }
+      Map<TopicPartition, Long> ends = endsOfArticle(letters);
+      letters.stream()
+          .filter(letter -> !letter.ofArticle() && isBefore(ends, letter.record()))
+          .map(letter -> copy(letter.record()))
+          .forEach(changes::add);
       if (!plan.isEmpty()) {
         changes.add(marks.mark(articleId, clock.instant()));
         writer.write(changes);
       }
-      if (plan.deadLetters() > 0) {
+      if (!ends.isEmpty()) {
         deleteBefore(ends);
       }
       return plan;
@@ -139,10 +143,10 @@ public final class Erasure {
     return claims;
   }
 
-  private Map<TopicPartition, Long> readLetters(String articleId, List<Letter> to) {
+  private void readLetters(String articleId, List<Letter> to) {
     try (Deserializer<DeadLetter> values =
         new AvroSerdes(clientConfig).valueDeserializer(DeadLetter.class)) {
-      return records.read(
+      records.read(
           topics.deadLetters().name(),
           record -> {
             DeadLetter letter = values.deserialize(record.topic(), record.value());
@@ -153,6 +157,26 @@ public final class Erasure {
             to.add(new Letter(record, ofArticle));
           });
     }
+  }
+
+  /** The offset behind the last letter of the article, where there is one. */
+  private static Map<TopicPartition, Long> endsOfArticle(List<Letter> letters) {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    letters.stream()
+        .filter(Letter::ofArticle)
+        .forEach(
+            letter ->
+                ends.merge(partition(letter.record()), letter.record().offset() + 1, Math::max));
+    return ends;
+  }
+
+  private static boolean isBefore(
+      Map<TopicPartition, Long> ends, ConsumerRecord<byte[], byte[]> record) {
+    return record.offset() < ends.getOrDefault(partition(record), 0L);
+  }
+
+  private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   /** In what the topologies and the sinks wrote. */
@@ -166,11 +190,12 @@ public final class Erasure {
         if (inputs.contains(topic)) {
           continue;
         }
-        Set<ByteBuffer> keys = new HashSet<>();
+        Set<Object> keys = new HashSet<>();
         records.read(
             topic,
             record -> {
-              ByteBuffer key = ByteBuffer.wrap(record.key());
+              // Nothing takes the place of a record without a key, in a topic that is not ours.
+              Object key = record.key() == null ? record : ByteBuffer.wrap(record.key());
               if (mentions(record.value(), articleId)) {
                 keys.add(key);
               } else {
@@ -221,13 +246,16 @@ public final class Erasure {
   }
 
   private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
+    Headers headers = new RecordHeaders(record.headers().toArray());
+    headers.remove(DeadLetters.COPIED);
+    headers.add(DeadLetters.COPIED, "true".getBytes(StandardCharsets.UTF_8));
     return new ProducerRecord<>(
         record.topic(),
         record.partition(),
         record.timestamp(),
         record.key(),
         record.value(),
-        record.headers());
+        headers);
   }
 
   private static boolean isClaimOf(String articleId, byte[] key) {

@@ -1,6 +1,8 @@
 package org.tensiometer.operations.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.tensiometer.wire.deadletters.DeadLetters.COPIED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -29,16 +32,21 @@ class ErasureTest {
   private static final Instant NOW = Instant.parse("2024-06-22T08:00:00Z");
   private static final Topics TOPICS = new Topics("erasure", "g1", 2);
 
+  /** Of another program, under the same prefix. */
+  private static final String FOREIGN = TOPICS.prefix() + ".foreign";
+
   /** A generation beside, with claims of its own. */
   private static final Topics OTHERS = new Topics(TOPICS.prefix(), "g3", TOPICS.partitions(), true);
 
   /** Article a#b shares its beginning with article a, and its claims theirs. */
   @Test
-  void shouldLeaveNothingOfTheArticleAndEverythingOfOthers(TestCluster cluster) {
+  void shouldLeaveNothingOfTheArticleAndEverythingOfOthers(TestCluster cluster) throws Exception {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(TOPICS.all());
       new TopicCreator(admin).ensure(List.of(OTHERS.ownClaims()));
+      admin.createTopics(List.of(new NewTopic(FOREIGN, 1, (short) 1))).all().get();
     }
+    send(cluster, FOREIGN, 0, null, "a record of others without a key");
     send(cluster, OTHERS.ownClaims().name(), 1, "a#0", "a claim of another analysis");
     send(cluster, OTHERS.ownClaims().name(), 0, "a#b#0", "not its claim");
     send(cluster, TOPICS.articles().name(), 0, "a", "words of a");
@@ -46,6 +54,7 @@ class ErasureTest {
     send(cluster, TOPICS.claims().name(), 1, "a#0", "a claim");
     send(cluster, TOPICS.claims().name(), 1, "a#1", "another claim");
     send(cluster, TOPICS.claims().name(), 0, "a#b#0", "not its claim");
+    refuse(cluster, "yy#0", 1);
     refuse(cluster, "a#2", 2);
     refuse(cluster, "zz#0", 3);
     String series = TOPICS.indicatorsSeries().name();
@@ -56,7 +65,7 @@ class ErasureTest {
     ErasurePlan plan = erasure.plan("a");
     assertThat(plan.mentions()).containsOnly(Map.entry(series, 1));
     assertThat(plan.tombstones()).hasSize(4);
-    assertThat(letters(cluster)).as("a plan changes nothing").hasSize(2);
+    assertThat(letters(cluster)).as("a plan changes nothing").hasSize(3);
     assertThat(erasure.erasedAt("a")).as("neither of this").isEmpty();
 
     assertThat(erasure.erase("a").deadLetters()).isEqualTo(1);
@@ -64,14 +73,19 @@ class ErasureTest {
     assertThat(last(cluster, TOPICS.articles().name())).containsOnlyKeys("a#b");
     assertThat(last(cluster, TOPICS.claims().name())).containsOnlyKeys("a#b#0");
     assertThat(last(cluster, OTHERS.ownClaims().name())).containsOnlyKeys("a#b#0");
-    assertThat(letters(cluster)).extracting(ConsumerRecord::key).containsExactly("zz#0");
+    assertThat(letters(cluster))
+        .as("only what stood before the one of the article was moved, and says so")
+        .extracting(ConsumerRecord::key, letter -> letter.headers().lastHeader(COPIED) != null)
+        .containsExactly(tuple("zz#0", false), tuple("yy#0", true));
     send(cluster, series, 0, "IND-PAK#2024-06-20", "as the sink writes it then");
     assertThat(erasure.plan("a").isEmpty()).isTrue();
 
     assertThat(erasure.erasedAt("a")).as("remembered without its words").contains(NOW);
     assertThat(erasure.erasedAt("a#b")).isEmpty();
     assertThat(erasure.erase("nobody").isEmpty()).isTrue();
-    assertThat(last(cluster, TOPICS.erased().name())).as("no mark for a slip").containsOnlyKeys("a");
+    assertThat(last(cluster, TOPICS.erased().name()))
+        .as("no mark for a slip")
+        .containsOnlyKeys("a");
     erasure.allowAgain("a");
     assertThat(erasure.erasedAt("a")).isEmpty();
   }

@@ -25,6 +25,12 @@ public final class DeadLetters {
   /** Reason: what was made of the record is larger than the broker takes. */
   public static final String TOO_LARGE = "too-large";
 
+  /**
+   * Header of a dead letter that was only moved, because one before it was erased; it tells of no
+   * other refusal.
+   */
+  public static final String COPIED = "tensiometer.dead-letter.copied";
+
   private static final int FIRST_ATTEMPT = 1;
 
   /** Most characters of a text of ours; words of the record may stand in it. */

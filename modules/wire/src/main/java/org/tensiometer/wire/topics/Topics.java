@@ -234,13 +234,7 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   /** What the producers write and every generation reads, the dead letters and the erasures. */
   public List<TopicDescriptor<?>> shared() {
     return List.of(
-        articles(),
-        claims(),
-        ticks(),
-        generations(),
-        deadLetters(),
-        deadLetterMarks(),
-        erased());
+        articles(), claims(), ticks(), generations(), deadLetters(), deadLetterMarks(), erased());
   }
 
   /** What the topology of this generation writes, and its analysis if it has one. */
