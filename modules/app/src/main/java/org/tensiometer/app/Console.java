@@ -3,6 +3,7 @@ package org.tensiometer.app;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Where a command reads and writes: results to {@code out}, progress and problems to {@code err}.
@@ -16,6 +17,10 @@ public record Console(
     PrintWriter err,
     Map<String, String> environment,
     Screen screen) {
+
+  /** Controls of both sets, ends of lines, and what turns the direction of reading. */
+  private static final Pattern NO_WORDS =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   public Console {
     environment = Map.copyOf(environment);
@@ -39,9 +44,9 @@ public record Console(
     err.flush();
   }
 
-  /** Words of others without what would begin a line or move the cursor. */
+  /** Words of others without what would begin a line, move the cursor or turn the reading round. */
   public static String onOneLine(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return NO_WORDS.matcher(text).replaceAll(" ");
   }
 
   /**

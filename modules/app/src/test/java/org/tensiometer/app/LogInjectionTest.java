@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LogInjectionTest {
 
   private static final String TITLE =
-      "Peace\n12:00:00 ERROR o.t.Auth: the password is wrong\r\u001b[2J\u001b]0;owned\u0007";
+      "Peace\n12:00:00 ERROR o.t.Auth: the password is wrong\r\u001b[2J\u001b]0;owned\u0007"
+          + "\u0085\u009b2J\u2028";
 
   @Test
   void shouldKeepAMessageOnItsLineInTheLogOfAProcess() throws Exception {
@@ -72,6 +73,6 @@ class LogInjectionTest {
     assertThat(lines).hasSize(1);
     assertThat(lines.get(0))
         .contains("Peace 12:00:00 ERROR o.t.Auth: the password is wrong")
-        .doesNotContain("\u001b", "\u0007");
+        .doesNotContain("\u001b", "\u0007", "\u0085", "\u009b", "\u2028");
   }
 }

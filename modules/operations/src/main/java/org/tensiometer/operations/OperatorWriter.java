@@ -8,6 +8,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.tensiometer.wire.topics.Topics;
@@ -67,7 +68,7 @@ public final class OperatorWriter implements AutoCloseable {
       producer.beginTransaction();
       records.forEach(producer::send);
       producer.commitTransaction();
-    } catch (ProducerFencedException e) {
+    } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw new RefusedOperationException(
           "someone else has begun the same (" + name + "); look at what is left and try again");
     } catch (KafkaException e) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
@@ -70,8 +71,10 @@ final class RefusedRecordActions {
   }
 
   int list(ConnectionOptions connection, Options options) {
+    RefusedSource source = sources.apply(prepared(connection));
+    requireNamed(source, options.which.selection().ids());
     List<RefusedRecord> records =
-        sources.apply(prepared(connection)).select(options.which.selection()).stream()
+        source.select(options.which.selection()).stream()
             .filter(record -> options.all || record.isOpen())
             .toList();
     if (options.output.isJson()) {
@@ -84,14 +87,7 @@ final class RefusedRecordActions {
   }
 
   int show(ConnectionOptions connection, OutputOption output, String id) {
-    List<RefusedRecord> found =
-        sources
-            .apply(prepared(connection))
-            .select(new Selection(Set.of(id), null, null, null, null, null));
-    if (found.isEmpty()) {
-      throw UserError.nothingRead(
-          "no " + kind + " " + id + " (" + command + " ls --all lists them)");
-    }
+    List<RefusedRecord> found = requireNamed(sources.apply(prepared(connection)), Set.of(id));
     if (output.isJson()) {
       report.json(found);
     } else {
@@ -102,8 +98,8 @@ final class RefusedRecordActions {
 
   int redrive(ConnectionOptions connection, RedriveOptions options) {
     requireSelection(options);
-    Decisions decisions = decisions(connection);
     Selection selection = options.which.selection();
+    Decisions decisions = decisions(connection, selection);
     return tell(
         options.dryRun.isGiven()
             ? decisions.planRedrive(selection, options.maxAttempts)
@@ -113,8 +109,8 @@ final class RefusedRecordActions {
 
   int drop(ConnectionOptions connection, DecisionOptions options) {
     requireSelection(options);
-    Decisions decisions = decisions(connection);
     Selection selection = options.which.selection();
+    Decisions decisions = decisions(connection, selection);
     return tell(
         options.dryRun.isGiven() ? decisions.planDrop(selection) : decisions.drop(selection),
         options);
@@ -128,10 +124,36 @@ final class RefusedRecordActions {
     return 0;
   }
 
-  private Decisions decisions(ConnectionOptions connection) {
+  private Decisions decisions(ConnectionOptions connection, Selection selection) {
     Settings settings = prepared(connection);
-    return new Decisions(
-        settings.clients(), settings.topics(), Clock.systemUTC(), sources.apply(settings));
+    RefusedSource source = sources.apply(settings);
+    requireNamed(source, selection.ids());
+    return new Decisions(settings.clients(), settings.topics(), Clock.systemUTC(), source);
+  }
+
+  /**
+   * The records of these ids, none of which is missing.
+   *
+   * @throws UserError before anything is done, with the first that is
+   */
+  private List<RefusedRecord> requireNamed(RefusedSource source, Set<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    List<RefusedRecord> found = source.select(new Selection(ids, null, null, null, null, null));
+    Set<String> missing = new TreeSet<>(ids);
+    found.forEach(record -> missing.remove(record.id()));
+    if (!missing.isEmpty()) {
+      throw UserError.nothingRead(
+          "no "
+              + kind
+              + " "
+              + missing.iterator().next()
+              + " ("
+              + command
+              + " ls --all lists them)");
+    }
+    return found;
   }
 
   /** Of the live generation, unless another is named. */

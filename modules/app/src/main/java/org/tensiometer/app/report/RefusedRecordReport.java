@@ -19,6 +19,9 @@ public final class RefusedRecordReport {
 
   private static final int SHOWN_BYTES = 256;
 
+  /** What stands for bytes that are no text. */
+  private static final char REPLACED = 0xFFFD;
+
   private final Console console;
 
   public RefusedRecordReport(Console console) {
@@ -115,7 +118,7 @@ public final class RefusedRecordReport {
     buffer.duplicate().get(bytes);
     String text = new String(bytes, StandardCharsets.UTF_8);
     String shown =
-        text.chars().allMatch(c -> c >= ' ' && c != 0xFFFD && c != 0x7F)
+        text.indexOf(REPLACED) < 0 && Console.onOneLine(text).equals(text)
             ? text
             : HexFormat.ofDelimiter(" ").formatHex(bytes);
     int more = buffer.remaining() - bytes.length;

@@ -1,6 +1,7 @@
 package org.tensiometer.operations.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.operations.OperatorWriter;
+import org.tensiometer.operations.RefusedOperationException;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.deadletters.DeadLetters;
@@ -79,6 +82,25 @@ class DecisionsTest {
     assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.DECIDED);
 
     assertThat(claims()).hasSize(2);
+  }
+
+  /**
+   * [slow begins, swift sends the record again, slow would send it again]: what the slow one had
+   * read is no longer so.
+   */
+  @Test
+  void shouldSendARecordOnceWhenTwoOperatorsActAtOnce() {
+    String claims = topics.claims().name();
+    send(claims, 0, "a#0", POISON);
+    refuse(0, 0, "a#0", 1);
+    try (OperatorWriter slow = new OperatorWriter(cluster.clientConfig(), topics, "dead-letters")) {
+      assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+
+      assertThatThrownBy(() -> slow.write(List.of(new ProducerRecord<>(claims, 0, null, POISON))))
+          .isInstanceOf(RefusedOperationException.class)
+          .hasMessageContaining("someone else has begun the same");
+    }
+    assertThat(claims()).as("the refused record and the one sent again").hasSize(2);
   }
 
   /** The tombstone of an erased article, or a correction, must stay the last record of its key. */

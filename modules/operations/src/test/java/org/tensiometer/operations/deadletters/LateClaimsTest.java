@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -109,6 +110,45 @@ class LateClaimsTest {
     assertThat(late.select(Selection.ALL)).noneMatch(RefusedRecord::isOpen);
     assertThat(decisions.redrive(Selection.ALL, 3)).containsValue(Outcome.DECIDED);
     assertThat(claims()).hasSize(1);
+  }
+
+  @Test
+  void shouldSelectByIdReasonTopicArticleAndTime() {
+    tell("b#0", EVENT);
+    tellLate("b", "c2", 1);
+    assertThat(late.select(Selection.ALL)).hasSize(2);
+
+    Selection a = new Selection(Set.of(), null, null, "a", null, null);
+    Selection b = new Selection(Set.of(), null, null, "b", null, null);
+    assertThat(found(a)).containsExactly("c1");
+    String id = late.select(b).get(0).id();
+    assertThat(found(new Selection(Set.of(id), null, null, null, null, null)))
+        .containsExactly("c2");
+    assertThat(found(new Selection(Set.of(), "late", null, null, null, null))).hasSize(2);
+    assertThat(found(new Selection(Set.of(), "invalid", null, null, null, null))).isEmpty();
+    String claims = topics.claims().name();
+    assertThat(found(new Selection(Set.of(), null, claims, null, NOON, null))).hasSize(2);
+    assertThat(found(new Selection(Set.of(), null, "other", null, null, null))).isEmpty();
+    assertThat(found(new Selection(Set.of(), null, null, null, null, NOON))).isEmpty();
+
+    assertThat(decisions.redrive(a, 3)).hasSize(1).containsValue(Outcome.REDRIVEN);
+    assertThat(found(Selection.ALL)).as("the other is left").containsExactly("c2");
+  }
+
+  @Test
+  void shouldLeaveWhatWasTriedOftenEnough() {
+    RecordHeaders headers = new RecordHeaders();
+    header(headers, LineageHeaders.ATTEMPT, "3");
+    send(topics.claims().name(), "a#0", EVENT, headers);
+
+    assertThat(decisions.redrive(Selection.ALL, 3)).containsValue(Outcome.EXHAUSTED);
+    assertThat(claims()).hasSize(2);
+    assertThat(decisions.redrive(Selection.ALL, 4)).containsValue(Outcome.REDRIVEN);
+    assertThat(claims()).hasSize(3);
+  }
+
+  private List<String> found(Selection selection) {
+    return late.select(selection).stream().map(one -> one.letter().getClaimId()).toList();
   }
 
   private List<ConsumerRecord<String, byte[]>> claims() {
