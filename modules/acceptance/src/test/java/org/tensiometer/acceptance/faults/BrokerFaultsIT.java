@@ -2,10 +2,15 @@ package org.tensiometer.acceptance.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -50,57 +55,78 @@ class BrokerFaultsIT {
       BrokerProcesses brokers = installation.cluster().processes();
       fleet.start(0);
       fleet.start(1);
-      for (int hit = 0; hit < kills + bounces; ) {
-        run.send(portion);
-        if (!fleet.awaitAtWork(hit % 2)) {
-          continue;
-        }
-        int leader = partition(admin).leader().id();
-        if (hit < kills) {
-          brokers.kill(leader);
-        } else {
-          brokers.stop(leader);
-        }
-        Await.until(
-            "another leader of " + TOPIC,
-            () -> leader(admin),
-            other -> other != leader && other > 0);
-        run.send(portion / 10);
-        brokers.restart(leader);
-        Await.until(
-            "all replicas of " + TOPIC + " to be in sync",
-            () -> partition(admin).isr().size(),
-            inSync -> inSync == BROKERS);
-        hit++;
+      for (int hit = 0; hit < kills + bounces; hit++) {
+        int instance = hit % 2;
+        IntConsumer fault = hit < kills ? brokers::kill : brokers::stop;
+        Hit.until(
+            "the leader",
+            () -> {
+              run.send(portion);
+              if (!fleet.awaitAtWork(instance)) {
+                return false;
+              }
+              Map.Entry<TopicPartition, Long> most = mostLeft(fleet.progress());
+              if (most.getValue() == 0) {
+                return false;
+              }
+              int leader = partitions(admin).get(most.getKey().partition()).leader().id();
+              Set<TopicPartition> led = led(admin, leader);
+              boolean atWork =
+                  fleet.strike(
+                      led,
+                      () -> {
+                        fault.accept(leader);
+                        Await.until(
+                            "another leader of " + led, () -> led(admin, leader), Set::isEmpty);
+                      });
+              run.send(portion / 10);
+              brokers.restart(leader);
+              Await.until(
+                  "all replicas of " + TOPIC + " to be in sync",
+                  () -> fewestInSync(admin),
+                  inSync -> inSync == BROKERS);
+              return atWork;
+            });
       }
-      run.send(portion);
-      fleet.awaitAtWork(0);
-      brokers.kill();
-      fleet.liveThrough(darkness);
-      brokers.restart();
+      Hit.until(
+          "what needs any broker",
+          () -> {
+            run.send(portion);
+            return fleet.strikeAtWork(
+                0,
+                () -> {
+                  brokers.kill();
+                  fleet.liveThrough(darkness);
+                  brokers.restart();
+                });
+          });
       run.send(portion);
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
   }
 
-  private static int leader(Admin admin) throws InterruptedException {
-    try {
-      TopicPartitionInfo partition = partition(admin);
-      return partition.leader() == null ? -1 : partition.leader().id();
-    } catch (ExecutionException e) {
-      return -1;
-    }
+  /** The partition of claims of which most is left to be read. */
+  private static Map.Entry<TopicPartition, Long> mostLeft(GroupProgress progress) {
+    return Collections.max(
+        progress.left(progress.ends(Set.of(TOPIC))).entrySet(), Map.Entry.comparingByValue());
   }
 
-  private static TopicPartitionInfo partition(Admin admin)
+  /** Partitions of claims that this broker leads, or nobody does. */
+  private static Set<TopicPartition> led(Admin admin, int broker)
       throws InterruptedException, ExecutionException {
-    return admin
-        .describeTopics(List.of(TOPIC))
-        .allTopicNames()
-        .get()
-        .get(TOPIC)
-        .partitions()
-        .get(0);
+    return partitions(admin).stream()
+        .filter(p -> p.leader() == null || p.leader().isEmpty() || p.leader().id() == broker)
+        .map(p -> new TopicPartition(TOPIC, p.partition()))
+        .collect(Collectors.toSet());
+  }
+
+  private static int fewestInSync(Admin admin) throws InterruptedException, ExecutionException {
+    return partitions(admin).stream().mapToInt(p -> p.isr().size()).min().orElseThrow();
+  }
+
+  private static List<TopicPartitionInfo> partitions(Admin admin)
+      throws InterruptedException, ExecutionException {
+    return admin.describeTopics(List.of(TOPIC)).allTopicNames().get().get(TOPIC).partitions();
   }
 }

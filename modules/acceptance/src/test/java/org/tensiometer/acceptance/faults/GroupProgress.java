@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** How far a consumer group is, and which of its members has which part of the work. */
 final class GroupProgress implements AutoCloseable {
@@ -41,6 +42,7 @@ final class GroupProgress implements AutoCloseable {
           .forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
       return assigned;
     } catch (ExecutionException e) {
+      requireNoGroup(e);
       return new HashSet<>();
     } catch (InterruptedException e) {
       throw interrupted(e);
@@ -61,7 +63,21 @@ final class GroupProgress implements AutoCloseable {
           });
       return committed;
     } catch (ExecutionException e) {
+      requireNoGroup(e);
       return Map.of();
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /** Those of these topics that are there. */
+  Set<String> existing(Set<String> topics) {
+    try {
+      Set<String> existing = new HashSet<>(admin.listTopics().names().get());
+      existing.retainAll(topics);
+      return existing;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The topics cannot be listed", e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
@@ -93,10 +109,26 @@ final class GroupProgress implements AutoCloseable {
 
   /** Offsets between what is committed as read and these ends; 0 when all is read. */
   long lag(Map<TopicPartition, Long> ends) {
+    return left(ends).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The same of each partition. */
+  Map<TopicPartition, Long> left(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> committed = committed();
     return ends.entrySet().stream()
-        .mapToLong(end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L)))
-        .sum();
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L))));
+  }
+
+  /**
+   * That nobody has used the group yet is an answer. No answer is none, and would look like lag.
+   */
+  private void requireNoGroup(ExecutionException fault) {
+    if (!(fault.getCause() instanceof GroupIdNotFoundException)) {
+      throw new IllegalStateException("The progress of " + group + " cannot be read", fault);
+    }
   }
 
   private static IllegalStateException interrupted(InterruptedException e) {

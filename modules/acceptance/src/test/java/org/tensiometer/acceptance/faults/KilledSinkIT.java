@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -48,30 +49,42 @@ class KilledSinkIT {
                 installation.cluster().clientConfig(), TOPICS.prefix() + "-sink-alerts")) {
       installation.createTopics(1);
       int portion = alerts / (kills + 1);
-      int sent = 0;
-      for (int hit = 0; hit < kills; ) {
-        send(installation, sent, sent += portion);
-        ShippedProcess sink = installation.start("sink", settings, "sink", "alerts");
-        Map<TopicPartition, Long> ends = progress.ends(Set.of(TOPICS.alerts().name()));
-        int all = sent;
-        boolean inside =
-            transactions.killInside(
-                sink, () -> progress.lag(ends), () -> forwarded(installation).size() >= all);
-        if (!inside) {
-          assertThat(sink.isAlive()).as(() -> installation.printed("sink")).isTrue();
-          sink.kill();
-        } else if (progress.lag(ends) > 0) {
-          // Otherwise it was about to commit, which the broker then does without it.
-          hit++;
-        }
+      AtomicInteger sent = new AtomicInteger();
+      for (int hit = 0; hit < kills; hit++) {
+        Hit.until(
+            "the sink",
+            () -> {
+              send(installation, sent.get(), sent.addAndGet(portion));
+              return killInside(installation, transactions, progress, settings, sent.get());
+            });
       }
-      send(installation, sent, sent += portion);
+      send(installation, sent.get(), sent.addAndGet(portion));
       installation.start("sink", settings, "sink", "alerts");
-      int all = sent;
+      int all = sent.get();
       Await.until(
           "the alerts to be forwarded", () -> forwarded(installation).size(), seen -> seen >= all);
-      assertThat(forwarded(installation)).isEqualTo(LedgerAlerts.ids(sent));
+      assertThat(forwarded(installation)).isEqualTo(LedgerAlerts.ids(all));
     }
+  }
+
+  private static boolean killInside(
+      Installation installation,
+      Transactions transactions,
+      GroupProgress progress,
+      Map<String, String> settings,
+      int sent)
+      throws Exception {
+    ShippedProcess sink = installation.start("sink", settings, "sink", "alerts");
+    Map<TopicPartition, Long> ends = progress.ends(Set.of(TOPICS.alerts().name()));
+    boolean inside =
+        transactions.killInside(
+            sink, () -> progress.lag(ends), () -> forwarded(installation).size() >= sent);
+    if (!inside) {
+      assertThat(sink.isAlive()).as(() -> installation.printed("sink")).isTrue();
+      sink.kill();
+    }
+    // Without any left it was about to commit, which the broker then does without it.
+    return inside && progress.lag(ends) > 0;
   }
 
   private static List<String> forwarded(Installation installation) {

@@ -36,15 +36,10 @@ class KilledStreamIT {
       for (int instance = 0; instance < INSTANCES; instance++) {
         fleet.start(instance);
       }
-      for (int hit = 0; hit < kills; ) {
-        run.send(portion);
+      for (int hit = 0; hit < kills; hit++) {
         int victim = hit % INSTANCES;
-        if (fleet.killAtWork(victim)) {
-          hit++;
-        }
-        if (fleet.process(victim) == null) {
-          fleet.start(victim);
-        }
+        fleet.killAtWork(victim, () -> run.send(portion));
+        fleet.start(victim);
       }
       run.send(portion);
       run.checkAnswer(fleet.progress());

@@ -7,7 +7,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.FaultProxy;
 import org.tensiometer.testkit.ProxiedBroker;
 import org.tensiometer.testkit.TestCluster;
@@ -47,32 +46,37 @@ class NetworkFaultsIT {
         LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(0);
-      run.send(portion);
-      fleet.awaitAtWork(0);
-
-      proxy.setLatency(LATENCY);
+      atWork(run, fleet, portion, () -> proxy.setLatency(LATENCY));
       run.send(portion);
       fleet.awaitRead();
       proxy.setLatency(Duration.ZERO);
 
-      run.send(portion);
       for (int reset = 0; reset < resets; reset++) {
-        long before = proxy.carried();
-        Await.until("something to be carried", proxy::carried, carried -> carried > before);
-        proxy.reset();
+        atWork(run, fleet, portion, proxy::reset);
       }
       fleet.awaitRead();
 
-      run.send(portion);
-      fleet.awaitAtWork(0);
-      proxy.leaveHalfOpen();
+      atWork(run, fleet, portion, proxy::leaveHalfOpen);
       fleet.awaitRead();
 
-      proxy.setBytesPerSecond(SLOW);
+      atWork(run, fleet, portion, () -> proxy.setBytesPerSecond(SLOW));
       run.send(portion);
       fleet.awaitRead();
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
+  }
+
+  /** The network gets worse in the middle of the work. */
+  private static void atWork(
+      LedgerRun run, StreamFleet fleet, int portion, StreamFleet.Strike strike) throws Exception {
+    Hit.until(
+        "the instance behind the network",
+        () -> {
+          if (fleet.lag() == 0) {
+            run.send(portion);
+          }
+          return fleet.strikeAtWork(0, strike);
+        });
   }
 }

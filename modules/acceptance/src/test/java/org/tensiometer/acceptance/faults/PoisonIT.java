@@ -2,14 +2,15 @@ package org.tensiometer.acceptance.faults;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.testkit.TestCluster;
 
 /**
- * One record in a hundred is none, of five kinds in turn, while an instance is killed. Exactly
- * these are dead letters, each once, with its bytes, its origin and the right reason; the answer is
- * that of the others.
+ * One record in a hundred is none, of five kinds in turn, undisturbed and while instances are
+ * killed. Exactly these are dead letters, each once, with its bytes, its origin and the right
+ * reason; the answer is that of the others.
  */
 class PoisonIT {
 
@@ -21,22 +22,27 @@ class PoisonIT {
   @TempDir private Path folder;
 
   @Test
+  @Tag("full")
+  void shouldDeadLetterExactlyWhatIsPoison() throws Exception {
+    run(0);
+  }
+
+  @Test
   void shouldDeadLetterExactlyWhatIsPoisonUnderKills() throws Exception {
-    int portion = claims / (kills + 1);
+    run(kills);
+  }
+
+  private void run(int hits) throws Exception {
+    int portion = claims / (hits + 1);
     try (Installation installation = new Installation(TestCluster.start(), folder);
         LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(0);
       fleet.start(1);
-      for (int hit = 0; hit < kills; ) {
-        send(run, portion);
+      for (int hit = 0; hit < hits; hit++) {
         int victim = hit % 2;
-        if (fleet.killAtWork(victim)) {
-          hit++;
-        }
-        if (fleet.process(victim) == null) {
-          fleet.start(victim);
-        }
+        fleet.killAtWork(victim, () -> send(run, portion));
+        fleet.start(victim);
       }
       send(run, portion);
       run.checkAnswer(fleet.progress());

@@ -63,7 +63,7 @@ class SoakIT {
         lags.add(worst);
         memory.add(fleet.process(0).residentMebibytes());
         int victim = 1 + minute % (INSTANCES - 1);
-        fleet.process(victim).kill();
+        fleet.killAtWork(victim, () -> run.send(load));
         fleet.start(victim);
       }
       System.out.printf(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ class StateFaultsIT {
   private static final Pattern DAMAGE =
       Pattern.compile("is damaged and is thrown away|Damaged local state, to be restored");
 
+  private static final int INSTANCES = 4;
+  private static final int FEW = 10 * ClaimLedger.CLAIMS_OF_AN_ARTICLE;
+
   private final int claims = FaultSize.of("state.claims", 4_000, 40_000);
 
   @TempDir private Path folder;
@@ -28,23 +32,25 @@ class StateFaultsIT {
     try (Installation installation = new Installation(TestCluster.start(), folder);
         LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
-      run.send(claims / 4);
       fleet.start(0);
-      fleet.awaitAtWork(0);
-      for (int instance = 1; instance < 4; instance++) {
+      run.send(claims / 4);
+      assertThat(fleet.awaitAtWork(0)).as("the first instance is at work").isTrue();
+      for (int instance = 1; instance < INSTANCES; instance++) {
         fleet.start(instance);
       }
-      for (int instance = 0; instance < 4; instance++) {
-        int of = instance;
-        Await.until(
-            "instance " + of + " to get a part of the work",
-            () -> fleet.assigned(of),
-            its -> !its.isEmpty());
-      }
-      run.send(claims / 4);
-      fleet.awaitAtWork(3);
-      for (int instance = 1; instance < 4; instance++) {
-        assertThat(fleet.terminate(instance)).as("exit code after SIGTERM").isZero();
+      // Claims keep coming, so that each of them changes hands in the middle of the work.
+      Await.until(
+          "all instances to get a part of the work",
+          () -> {
+            fleet.requireAllAlive();
+            run.send(FEW);
+            return IntStream.range(0, INSTANCES)
+                .filter(of -> !fleet.assigned(of).isEmpty())
+                .count();
+          },
+          have -> have == INSTANCES);
+      for (int instance = 1; instance < INSTANCES; instance++) {
+        fleet.terminateAtWork(instance, () -> run.send(claims / 4));
       }
       run.send(claims / 4);
       run.checkAnswer(fleet.progress());
@@ -57,9 +63,8 @@ class StateFaultsIT {
     try (Installation installation = new Installation(TestCluster.start(), folder);
         LedgerRun run = LedgerRun.of(installation, claims);
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
-      run.send(claims / 2);
       fleet.start(0);
-      fleet.killAtWork(0);
+      fleet.killAtWork(0, () -> run.send(claims / 2));
       Utils.delete(fleet.stateFolder(0).toFile());
       fleet.start(0);
       run.send(claims / 2);
@@ -68,6 +73,7 @@ class StateFaultsIT {
     }
   }
 
+  /** It stops in the middle of its work, and has to mend its files before it can go on. */
   @Test
   void shouldMendDamagedFilesByItself() throws Exception {
     try (Installation installation = new Installation(TestCluster.start(), folder);
@@ -75,19 +81,15 @@ class StateFaultsIT {
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       int portion = claims / (2 * StateDamage.values().length);
       for (StateDamage damage : StateDamage.values()) {
-        run.send(portion);
-        fleet.start(0);
-        fleet.awaitRead();
-        assertThat(fleet.terminate(0)).as("exit code after SIGTERM").isZero();
+        // A killed one would throw its files away unread, damaged or not.
+        fleet.terminateAtWork(0, () -> run.send(portion));
         int told = warnings(fleet);
         assertThat(damage.toAll(fleet.stateFolder(0))).as("files damaged").isPositive();
         fleet.start(0);
         run.send(portion);
         Await.until(damage + " to be found", () -> warnings(fleet), now -> now > told);
         fleet.awaitRead();
-        fleet.terminate(0);
       }
-      fleet.start(0);
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }

@@ -1,5 +1,7 @@
 package org.tensiometer.acceptance.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -18,10 +20,16 @@ final class StreamFleet implements AutoCloseable {
 
   private static final Set<String> CLAIMS = Set.of(Installation.TOPICS.claims().name());
 
+  /** What the two stages read; of which an instance has a share is the assignor's choice. */
+  private static final Set<String> WORK =
+      Set.of(
+          Installation.TOPICS.claims().name(),
+          Installation.TOPICS.applicationId() + "-pair-claims-repartition");
+
   /**
    * What an instance has done.
    *
-   * @param done offsets of its partitions of claims, committed since it was first looked at
+   * @param done offsets of its partitions, committed since it was first looked at
    * @param left offsets of them that are not committed
    * @param leftOfAll the same of all partitions
    */
@@ -77,10 +85,10 @@ final class StreamFleet implements AutoCloseable {
   }
 
   /**
-   * Waits until this instance is in the middle of its claims: it has committed some since this
-   * call, and more of them wait.
+   * Waits until this instance is in the middle of its work: it has committed some since this call,
+   * and more waits.
    *
-   * @return false if all claims were done before it was seen at work
+   * @return false if all was done before it was seen at work
    */
   boolean awaitAtWork(int instance) {
     Map<TopicPartition, Long> before = progress.committed();
@@ -92,45 +100,66 @@ final class StreamFleet implements AutoCloseable {
     return work.done() > 0 && work.left() > 0;
   }
 
+  /** What befalls an instance, or what it depends on. */
+  interface Strike {
+    void strike() throws Exception;
+  }
+
   /**
-   * Kills the instance in the middle of its work.
+   * Strikes, and asks the brokers afterwards what was left.
    *
-   * @return whether claims of its partitions were left, so that it was hit at work
+   * @param partitions whose work must not come to an end by the strike
+   * @return whether some of what was there before was left, so that it was hit at work
    */
-  boolean killAtWork(int instance) throws Exception {
-    return hitAtWork(
-        instance,
-        process -> {
-          running.remove(instance);
-          process.kill();
-        });
-  }
-
-  /** As {@link #killAtWork}, but only stops it (SIGSTOP). */
-  boolean suspendAtWork(int instance) throws Exception {
-    return hitAtWork(instance, ShippedProcess::suspend);
-  }
-
-  private interface Hit {
-    void on(ShippedProcess process) throws Exception;
-  }
-
-  private boolean hitAtWork(int instance, Hit hit) throws Exception {
-    if (!awaitAtWork(instance)) {
-      return false;
-    }
-    Set<TopicPartition> its = assigned(instance);
-    requireAlive(instance);
-    hit.on(running.get(instance));
-    // Nobody else has these partitions before the session times out.
-    Map<TopicPartition, Long> ends = progress.ends(CLAIMS);
-    ends.keySet().retainAll(its);
+  boolean strike(Set<TopicPartition> partitions, Strike strike) throws Exception {
+    Map<TopicPartition, Long> ends = endsOfWork();
+    ends.keySet().retainAll(partitions);
+    strike.strike();
     return progress.lag(ends) > 0;
   }
 
-  /** Partitions of claims that the instance has now, as the brokers tell. */
+  /** As {@link #strike}, in the middle of the work of this instance. */
+  boolean strikeAtWork(int instance, Strike strike) throws Exception {
+    if (!awaitAtWork(instance)) {
+      return false;
+    }
+    requireAlive(instance);
+    return strike(assigned(instance), strike);
+  }
+
+  /**
+   * Kills the instance in the middle of its work. Nobody else has its partitions before its session
+   * times out, so that what was left is left when it is asked for.
+   *
+   * @param claims gives it work; the more often, the more kills came too late
+   */
+  void killAtWork(int instance, Runnable claims) throws Exception {
+    endAtWork(instance, claims, () -> running.remove(instance).kill());
+  }
+
+  /** As {@link #killAtWork}, but asks it to end (SIGTERM), which it must do with 0. */
+  void terminateAtWork(int instance, Runnable claims) throws Exception {
+    endAtWork(
+        instance,
+        claims,
+        () -> assertThat(terminate(instance)).as("exit code after SIGTERM").isZero());
+  }
+
+  private void endAtWork(int instance, Runnable claims, Strike end) throws Exception {
+    Hit.until(
+        name(instance),
+        () -> {
+          if (!running.containsKey(instance)) {
+            start(instance);
+          }
+          claims.run();
+          return strikeAtWork(instance, end);
+        });
+  }
+
+  /** Partitions of both stages that the instance has now, as the brokers tell. */
   Set<TopicPartition> assigned(int instance) {
-    return progress.assigned(clientId(instance), CLAIMS);
+    return progress.assigned(clientId(instance), WORK);
   }
 
   /** Whether the instance, which has to be alive, has a share of the work, of whichever stage. */
@@ -143,7 +172,7 @@ final class StreamFleet implements AutoCloseable {
     running.keySet().forEach(this::requireAlive);
     Set<TopicPartition> its = assigned(instance);
     Map<TopicPartition, Long> committed = progress.committed();
-    Map<TopicPartition, Long> ends = progress.ends(CLAIMS);
+    Map<TopicPartition, Long> ends = endsOfWork();
     long done = 0;
     long left = 0;
     long leftOfAll = 0;
@@ -156,6 +185,11 @@ final class StreamFleet implements AutoCloseable {
       }
     }
     return new Work(done, left, leftOfAll);
+  }
+
+  /** Before the topology first starts, there is nothing between its stages. */
+  private Map<TopicPartition, Long> endsOfWork() {
+    return progress.ends(progress.existing(WORK));
   }
 
   /** Claims that are there now and not read. */

@@ -39,18 +39,25 @@ class ZombieStreamIT {
         StreamFleet fleet = new StreamFleet(installation, Map.of())) {
       fleet.start(ZOMBIE);
       fleet.start(OTHER);
-      for (int stop = 0; stop < stops; ) {
-        run.send(portion);
-        if (fleet.suspendAtWork(ZOMBIE)) {
-          Await.until(
-              "the session of the zombie to time out", () -> fleet.assigned(ZOMBIE), Set::isEmpty);
-          // The other instance reads its claims too.
-          fleet.awaitRead();
-          stop++;
-        }
-        fleet.process(ZOMBIE).resume();
-        // Which stage its share is of is the assignor's choice.
-        Await.until("the zombie to get work again", () -> fleet.hasShare(ZOMBIE), has -> has);
+      for (int stop = 0; stop < stops; stop++) {
+        Hit.until(
+            "the zombie",
+            () -> {
+              run.send(portion);
+              boolean atWork = fleet.strikeAtWork(ZOMBIE, () -> fleet.process(ZOMBIE).suspend());
+              if (atWork) {
+                Await.until(
+                    "the session of the zombie to time out",
+                    () -> fleet.assigned(ZOMBIE),
+                    Set::isEmpty);
+                // The other instance reads its claims too.
+                fleet.awaitRead();
+              }
+              fleet.process(ZOMBIE).resume();
+              // Which stage its share is of is the assignor's choice.
+              Await.until("the zombie to get work again", () -> fleet.hasShare(ZOMBIE), has -> has);
+              return atWork;
+            });
       }
       run.send(portion);
       run.checkAnswer(fleet.progress());
