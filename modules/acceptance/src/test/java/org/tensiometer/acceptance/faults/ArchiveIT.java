@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.topics.TopicDescriptor;
 
 /**
  *
@@ -36,11 +40,13 @@ import org.tensiometer.testkit.TestCluster;
  * <pre>
  * claims     dated 2023 ...................................... dated 2023 ......
  * broker     segments of ten days ... stop | start, retention looks at all ......
- * stream-0   read ........ kill -9, state folder wiped | start, restore, read ...
+ * stream-0   read ............................. read . kill -9, state folder wiped | start, restore, read ...
  * </pre>
  *
- * Brokers delete by the time of records. A topic with the retention of a server's default loses all
- * of its own in the meantime, which shows that retention was at work.
+ * Nothing is gone: not the first offset of a topic that is kept or of a changelog, not the last
+ * record of a key of a changelog. Brokers delete by the time of records. A topic with the retention
+ * of a server's default loses all of its own in the meantime, which shows that retention was at
+ * work.
  */
 @Tag("full")
 class ArchiveIT {
@@ -67,8 +73,11 @@ class ArchiveIT {
       // Those of the topology's own are there now too.
       rollSegments(admin, admin.listTopics().names().get());
       run.send(claims / 2);
-      fleet.awaitRead();
-      Map<TopicPartition, Long> starts = starts(admin, kept());
+      run.awaitPublished(fleet.progress());
+      Set<TopicPartition> kept = kept(admin);
+      Map<TopicPartition, Long> starts = starts(admin, kept);
+      Map<String, SortedMap<String, byte[]>> changelogs = changelogs(admin, installation.cluster());
+      assertThat(changelogs).isNotEmpty();
 
       TopicPartition control = new TopicPartition(CONTROL, 0);
       installation.cluster().stopBroker();
@@ -77,14 +86,15 @@ class ArchiveIT {
           "retention to delete what is older than a week",
           () -> starts(admin, Set.of(control)).get(control),
           start -> start >= CONTROLS - 1);
-      assertThat(starts(admin, kept()))
-          .as("first offsets of topics that are kept")
-          .isEqualTo(starts);
+      assertThat(starts(admin, kept)).as("first offsets of topics that are kept").isEqualTo(starts);
+      assertThat(changelogs(admin, installation.cluster()))
+          .as("last records of changelogs")
+          .usingRecursiveComparison()
+          .isEqualTo(changelogs);
 
-      fleet.process(0).kill();
+      fleet.killAtWork(0, () -> run.send(claims / 2));
       Utils.delete(fleet.stateFolder(0).toFile());
       fleet.start(0);
-      run.send(claims / 2);
       run.checkAnswer(fleet.progress());
       fleet.requireAllAlive();
     }
@@ -133,17 +143,37 @@ class ArchiveIT {
   }
 
   /** Partitions that nothing may be deleted from. */
-  private static Set<TopicPartition> kept() {
-    return Stream.of(
-            Installation.TOPICS.claims(),
-            Installation.TOPICS.ticks(),
-            Installation.TOPICS.codedClaims(),
-            Installation.TOPICS.indicators())
+  private static Set<TopicPartition> kept(Admin admin) throws Exception {
+    return Stream.concat(
+            Stream.of(
+                    Installation.TOPICS.claims(),
+                    Installation.TOPICS.ticks(),
+                    Installation.TOPICS.codedClaims(),
+                    Installation.TOPICS.indicators())
+                .map(TopicDescriptor::name),
+            changelogNames(admin).stream())
         .flatMap(
             topic ->
                 IntStream.range(0, Installation.TOPICS.partitions())
-                    .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+                    .mapToObj(partition -> new TopicPartition(topic, partition)))
         .collect(Collectors.toSet());
+  }
+
+  private static Set<String> changelogNames(Admin admin) throws Exception {
+    return admin.listTopics().names().get().stream()
+        .filter(topic -> topic.startsWith(Installation.TOPICS.applicationId()))
+        .filter(topic -> topic.endsWith("-changelog"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Last records by changelog and key, which is text in every store. */
+  private static Map<String, SortedMap<String, byte[]>> changelogs(Admin admin, TestCluster cluster)
+      throws Exception {
+    Map<String, SortedMap<String, byte[]>> last = new TreeMap<>();
+    for (String topic : changelogNames(admin)) {
+      last.put(topic, cluster.lastRecords(topic, (name, bytes) -> bytes));
+    }
+    return last;
   }
 
   /** Offsets of the first records. */
