@@ -1,5 +1,7 @@
 package org.tensiometer.acceptance.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,11 +20,13 @@ import org.tensiometer.testkit.TestCluster;
  * <pre>
  * registry   serves ... refuses | hangs | 503 ............................ serves ........
  * stream-0   start .... cold: knows no schema, waits, dead-letters nothing  reads
- *                       warm: knows the schemas, reads
+ *                       warm: knows the schemas, reads what comes
  * </pre>
  */
 @Tag("full")
 class RegistryFaultsIT {
+
+  private static final int PARTS = 10;
 
   private final int claims = FaultSize.of("registry.claims", 1_000, 10_000);
   private final Duration outage =
@@ -84,10 +88,10 @@ class RegistryFaultsIT {
       int port = URI.create(installation.cluster().registryUrl()).getPort();
       installation.cluster().stopRegistry();
       try (BrokenRegistry broken = fault.at(port)) {
-        run.send(claims / 2);
         if (warm) {
-          fleet.awaitRead();
+          workThrough(run, fleet);
         } else {
+          run.send(claims / 2);
           liveThrough(fleet, broken);
         }
       }
@@ -98,11 +102,22 @@ class RegistryFaultsIT {
     }
   }
 
+  /** Claims come, and are read, from the beginning of the outage to its end. */
+  private void workThrough(LedgerRun run, StreamFleet fleet) {
+    for (int part = 0; part < PARTS; part++) {
+      run.send(claims / 2 / PARTS);
+      fleet.liveThrough(outage.dividedBy(PARTS));
+      fleet.awaitRead();
+    }
+  }
+
   /** The outage begins when the instance has met it. */
   private void liveThrough(StreamFleet fleet, BrokenRegistry broken) {
     if (broken != null) {
       Await.until("the registry to be asked", broken::requests, asked -> asked > 0);
     }
+    long waiting = fleet.lag();
     fleet.liveThrough(outage);
+    assertThat(fleet.lag()).as("claims that wait for the registry").isPositive().isEqualTo(waiting);
   }
 }
