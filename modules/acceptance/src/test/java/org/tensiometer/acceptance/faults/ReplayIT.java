@@ -21,7 +21,8 @@ import org.tensiometer.wire.topics.Topics;
 
 /**
  * Replays with one, two and four threads, each undisturbed and killed in the middle and started
- * again, give the last records of the live generation, whose topics they leave alone.
+ * again, and all of that twice, give the last records of the live generation, whose topics they
+ * leave alone.
  */
 @Tag("full")
 class ReplayIT {
@@ -34,6 +35,7 @@ class ReplayIT {
       Set.of(LIVE.codedClaims().name(), LIVE.indicators().name(), LIVE.alerts().name());
 
   private final int claims = FaultSize.of("replay.claims", 6_000, 60_000);
+  private final int rounds = FaultSize.of("replay.rounds", 1, 2);
 
   @TempDir private Path folder;
 
@@ -50,18 +52,23 @@ class ReplayIT {
       SortedMap<String, TensionAlert> alerts = run.last(LIVE.alerts());
       Map<TopicPartition, Long> ends = fleet.progress().ends(OUTPUTS);
 
-      for (int threads : THREADS) {
-        for (boolean killed : new boolean[] {false, true}) {
-          Topics replayed = new Topics(LIVE.prefix(), "t" + threads + (killed ? "k" : ""));
-          if (killed) {
-            killInTheMiddle(installation, replayed, threads);
+      for (int round = 1; round <= rounds; round++) {
+        for (int threads : THREADS) {
+          for (boolean killed : new boolean[] {false, true}) {
+            Topics replayed =
+                new Topics(LIVE.prefix(), "t" + threads + (killed ? "k" : "") + "r" + round);
+            if (killed) {
+              killInTheMiddle(installation, replayed, threads);
+            }
+            ShippedProcess replay = replay(installation, replayed, threads);
+            assertThat(replay.awaitEnd())
+                .as(() -> installation.printed(replayed.generation()))
+                .isZero();
+            SameAnswer.of(indicators, run.last(replayed.indicators()))
+                .ignoring("generation")
+                .check();
+            SameAnswer.of(alerts, run.last(replayed.alerts())).ignoring("generation").check();
           }
-          ShippedProcess replay = replay(installation, replayed, threads);
-          assertThat(replay.awaitEnd())
-              .as(() -> installation.printed(replayed.generation()))
-              .isZero();
-          SameAnswer.of(indicators, run.last(replayed.indicators())).ignoring("generation").check();
-          SameAnswer.of(alerts, run.last(replayed.alerts())).ignoring("generation").check();
         }
       }
       assertThat(fleet.progress().ends(OUTPUTS)).as("live topics").isEqualTo(ends);
