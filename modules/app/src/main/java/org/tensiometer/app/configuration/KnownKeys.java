@@ -42,7 +42,7 @@ final class KnownKeys {
 
   /** Families of Confluent's serde, which may take the place of ours, and of Kafka's providers. */
   private static final List<String> FAMILIES =
-      List.of("schema.registry.ssl.", "bearer.auth.", "avro.", "rule.", "config.providers.");
+      List.of("bearer.auth.", "avro.", "rule.", "config.providers.");
 
   /** Single ones of them. */
   private static final Set<String> CONFLUENT_NAMES =

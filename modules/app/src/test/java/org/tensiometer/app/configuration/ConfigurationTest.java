@@ -182,13 +182,23 @@ class ConfigurationTest {
         "ssl.keystore.key",
         "basic.auth.user.info",
         "bearer.auth.token",
-        "schema.registry.ssl.truststore.password"
+        "schema.registry.ssl.truststore.password",
+        "schema.registry.ssl.keystore.key",
+        "schema.registry.basic.auth.user.info"
       })
   void shouldMaskSecrets(String key) throws IOException {
     Configuration configuration = Configuration.load(file(key + "=sesame\n"), Map.of(), Map.of());
 
     assertThat(configuration.masked().get(key).text()).doesNotContain("sesame");
     assertThat(configuration.clients()).containsEntry(key, "sesame");
+  }
+
+  @Test
+  void shouldRefuseASettingOfTheRegistrysTlsThatThereIsNot() throws IOException {
+    assertRefused(
+        file("schema.registry.ssl.trustore.location=x\n"),
+        folder.resolve("client.properties")
+            + ":1: nobody knows the key schema.registry.ssl.trustore.location");
   }
 
   @Test

@@ -26,12 +26,21 @@ public final class RegistryConfig extends AbstractConfig {
   public static final String RETRY_WAIT_MS = "retries.wait.ms";
   public static final String RETRY_MAX_WAIT_MS = "retries.max.wait.ms";
 
+  /** Begins Kafka's names of the settings of TLS, for the registry. */
+  public static final String TLS = "schema.registry.";
+
   private static final String LEGACY_USER_INFO = "schema.registry.basic.auth.user.info";
   private static final String SOURCE_URL = "URL";
   private static final String SOURCE_USER_INFO = "USER_INFO";
 
   /** The definitions, to be joined with those of the serde. */
   public static ConfigDef definitions() {
+    ConfigDef definitions = own();
+    definitions.embed(TLS, "", 0, new ConfigDef().withClientSslSupport());
+    return definitions;
+  }
+
+  private static ConfigDef own() {
     return new ConfigDef()
         .define(
             URL,
@@ -114,6 +123,15 @@ public final class RegistryConfig extends AbstractConfig {
           throw new ConfigException(
               BASIC_AUTH_SOURCE, source, "must be " + SOURCE_URL + " or " + SOURCE_USER_INFO);
     };
+  }
+
+  /** Kafka's settings of TLS by their own names; empty if none is set for the registry. */
+  Map<String, ?> tls() {
+    return originalsWithPrefix(TLS + "ssl.").isEmpty()
+        ? Map.of()
+        : new AbstractConfig(
+                new ConfigDef().withClientSslSupport(), originalsWithPrefix(TLS), false)
+            .values();
   }
 
   Duration connectTimeout() {

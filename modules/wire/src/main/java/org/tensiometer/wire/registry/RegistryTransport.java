@@ -56,7 +56,7 @@ final class RegistryTransport {
             .toList();
     readTimeout = config.readTimeout();
     backoff = config.backoff();
-    http = HttpClients.withConnectTimeout(config.connectTimeout());
+    http = HttpClients.of(config);
   }
 
   /**

@@ -39,7 +39,8 @@ public final class AvroSerdeConfig extends AbstractConfig {
           "avro.use.logical.type.converters",
           "rule.executors",
           "context.name.strategy",
-          "schema.registry.ssl.truststore.location");
+          "schema.registry.ssl.engine.factory.class",
+          "schema.registry.ssl.endpoint.identification.algorithm");
 
   private static final ConfigDef DEFINITIONS =
       RegistryConfig.definitions()

@@ -6,17 +6,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import org.apache.avro.Schema;
 
 /**
@@ -30,26 +37,60 @@ public final class RegistryFacade implements AutoCloseable {
 
   private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
   private final HttpServer server;
+  private final String required;
   private final Queue<Integer> failures = new ArrayDeque<>();
   private final List<String> authorizations = new ArrayList<>();
   private int requests;
 
   public static RegistryFacade start() {
     try {
-      return new RegistryFacade();
+      return new RegistryFacade(HttpServer.create(anyPort(), 0), null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private RegistryFacade() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+  /**
+   * By TLS, for clients with a certificate and a password only.
+   *
+   * @param user {@code user:password}
+   */
+  public static RegistryFacade start(SSLContext tls, String user) {
+    try {
+      HttpsServer server = HttpsServer.create(anyPort(), 0);
+      server.setHttpsConfigurator(
+          new HttpsConfigurator(tls) {
+            @Override
+            public void configure(HttpsParameters connection) {
+              SSLParameters parameters = tls.getDefaultSSLParameters();
+              parameters.setNeedClientAuth(true);
+              connection.setSSLParameters(parameters);
+            }
+          });
+      return new RegistryFacade(server, authorization(user));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private RegistryFacade(HttpServer server, String required) {
+    this.server = server;
+    this.required = required;
     server.createContext("/", this::handle);
     server.start();
   }
 
+  /** The header of the basic scheme (RFC 7617). */
+  static String authorization(String user) {
+    return "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static InetSocketAddress anyPort() throws UnknownHostException {
+    return new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+  }
+
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return (server instanceof HttpsServer ? "https" : "http") + "://127.0.0.1:" + port();
   }
 
   public int port() {
@@ -85,7 +126,8 @@ public final class RegistryFacade implements AutoCloseable {
     String authorization = exchange.getRequestHeaders().getFirst("Authorization");
     authorizations.add(authorization == null ? "none" : authorization);
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Integer failure = failures.poll();
+    Integer failure =
+        required == null || required.equals(authorization) ? failures.poll() : Integer.valueOf(401);
     if (failure != null) {
       answer(exchange, failure, error(failure, "out of order"));
       return;
