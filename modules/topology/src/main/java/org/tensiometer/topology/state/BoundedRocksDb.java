@@ -26,21 +26,40 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   private static final int WRITE_BUFFERS = 2;
 
   // RocksDB is shared by the process, and Kafka creates one setter for every store.
-  private static Cache cache;
-  private static WriteBufferManager writeBuffers;
+  private static Memory shared;
+
+  /** A block cache, and the write buffers that count against it. */
+  static final class Memory {
+
+    private final Cache cache;
+    private final WriteBufferManager writeBuffers;
+
+    /**
+     * @param bytes of both together
+     */
+    Memory(long bytes) {
+      RocksDB.loadLibrary();
+      cache = new LRUCache(bytes, -1, false, INDEX_SHARE);
+      writeBuffers = new WriteBufferManager((long) (bytes * WRITE_BUFFER_SHARE), cache);
+    }
+
+    /** Lets a store have no other memory than this. */
+    void bound(Options options) {
+      BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+      table.setBlockCache(cache);
+      table.setCacheIndexAndFilterBlocks(true);
+      table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+      table.setPinTopLevelIndexAndFilter(true);
+      options.setTableFormatConfig(table);
+      options.setWriteBufferManager(writeBuffers);
+      options.setWriteBufferSize(WRITE_BUFFER_BYTES);
+      options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+    }
+  }
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> settings) {
-    share(settings);
-    BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
-    table.setBlockCache(cache);
-    table.setCacheIndexAndFilterBlocks(true);
-    table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-    table.setPinTopLevelIndexAndFilter(true);
-    options.setTableFormatConfig(table);
-    options.setWriteBufferManager(writeBuffers);
-    options.setWriteBufferSize(WRITE_BUFFER_BYTES);
-    options.setMaxWriteBufferNumber(WRITE_BUFFERS);
+    shared(settings).bound(options);
   }
 
   @Override
@@ -48,13 +67,11 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     // Cache and buffer manager are the process's, not the store's.
   }
 
-  private static synchronized void share(Map<String, Object> settings) {
-    if (cache == null) {
-      RocksDB.loadLibrary();
+  private static synchronized Memory shared(Map<String, Object> settings) {
+    if (shared == null) {
       Object bytes = settings.getOrDefault(MEMORY_BYTES, DEFAULT_MEMORY_BYTES);
-      long total = Long.parseLong(bytes.toString());
-      cache = new LRUCache(total, -1, false, INDEX_SHARE);
-      writeBuffers = new WriteBufferManager((long) (total * WRITE_BUFFER_SHARE), cache);
+      shared = new Memory(Long.parseLong(bytes.toString()));
     }
+    return shared;
   }
 }
