@@ -17,12 +17,16 @@ import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicContents;
 import org.tensiometer.wire.topics.Topics;
 
-/** What an ingest needs of Kafka. One at a time for each name: a second one takes over. */
+/**
+ * What an ingest, or the clock, needs of Kafka. One at a time for each name: a second one takes
+ * over.
+ */
 public final class IngestConnection implements AutoCloseable {
 
   /** Articles and their analysed claims compress well; the brokers' limit counts what is sent. */
   private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
 
+  private static final String CLOCK = "clock";
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
   private final Producer<String, byte[]> producer;
@@ -52,9 +56,29 @@ public final class IngestConnection implements AutoCloseable {
    * @param name tells this ingest from others that may run at the same time
    */
   public static IngestConnection open(Map<String, ?> config, Topics topics, String name) {
+    return open(config, topics, transactionalIds(topics) + name, name);
+  }
+
+  /** The same for the one clock, which is no ingest, so that none can take its place. */
+  public static IngestConnection openClock(Map<String, ?> config, Topics topics) {
+    return open(config, topics, clockTransactionalId(topics), CLOCK);
+  }
+
+  /** What the transactional ids of all ingests begin with; the name of the ingest follows. */
+  public static String transactionalIds(Topics topics) {
+    return topics.prefix() + "-ingest-";
+  }
+
+  /** The transactional id of the clock, which begins otherwise than those of ingests. */
+  public static String clockTransactionalId(Topics topics) {
+    return topics.prefix() + '-' + CLOCK;
+  }
+
+  private static IngestConnection open(
+      Map<String, ?> config, Topics topics, String id, String name) {
     Map<String, Object> producer = new HashMap<>(config);
-    producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topics.prefix() + "-ingest-" + name);
-    producer.put(ProducerConfig.CLIENT_ID_CONFIG, topics.prefix() + "-ingest-" + name);
+    producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+    producer.put(ProducerConfig.CLIENT_ID_CONFIG, id);
     producer.put(ProducerConfig.ACKS_CONFIG, "all");
     producer.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);

@@ -32,7 +32,6 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  tensiometer clock --bootstrap-server localhost:9092"})
 public final class ClockCommand implements Callable<Integer> {
 
-  private static final String NAME = "clock";
   private static final long LOOK_MILLIS = 1000;
 
   private final Console console;
@@ -55,7 +54,7 @@ public final class ClockCommand implements Callable<Integer> {
           closing.add(ClusterWatch.start(settings, List.of(settings.topics().ticks())));
       MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);
       IngestConnection kafka =
-          closing.add(IngestConnection.open(settings.clients(), settings.topics(), NAME));
+          closing.add(IngestConnection.openClock(settings.clients(), settings.topics()));
       LiveClock clock = new LiveClock(kafka, LocalDate.now(ZoneOffset.UTC), console::progress);
       console.progress("The clock goes; Ctrl-C ends it.");
       while (true) {

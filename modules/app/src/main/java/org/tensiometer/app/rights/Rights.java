@@ -18,7 +18,7 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePattern;
-import org.tensiometer.app.configuration.Setting;
+import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.metrics.ResultMeters;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.indicators.IndicatorSink;
@@ -81,12 +81,16 @@ public final class Rights {
     return part("ingest")
         .reads(topics.articles(), topics.erased())
         .writes(topics.articles(), topics.claims(), topics.ticks())
-        .transactional(ingestId(Setting.INGEST_NAME.otherwise().orElseThrow()), LITERAL)
+        // Of any name, so that there can be as many as cores allow.
+        .transactional(IngestConnection.transactionalIds(topics), PREFIXED)
         .build();
   }
 
   private PartRights clock() {
-    return part("clock").writes(topics.ticks()).transactional(ingestId("clock"), LITERAL).build();
+    return part("clock")
+        .writes(topics.ticks())
+        .transactional(IngestConnection.clockTransactionalId(topics), LITERAL)
+        .build();
   }
 
   private PartRights stream() {
@@ -158,9 +162,5 @@ public final class Rights {
 
   private PartRights.Builder part(String name) {
     return new PartRights.Builder(name).seesTopicsOf(topics.prefix());
-  }
-
-  private String ingestId(String name) {
-    return topics.prefix() + "-ingest-" + name;
   }
 }

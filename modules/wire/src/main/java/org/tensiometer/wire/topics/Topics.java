@@ -44,8 +44,15 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   /** Begins the names of what sinks write for routes, as a generation does its topics' names. */
   private static final String ROUTES = "live-alerts";
 
-  /** Begins the names of the groups of sinks, as the name of a generation its topology's. */
-  private static final String SINKS = "sink-";
+  /**
+   * What begins the names of others on the brokers, as the name of a generation its topology's, and
+   * what those are.
+   */
+  private static final Map<String, String> TAKEN =
+      Map.of(
+          "sink", "the groups of sinks",
+          "ingest", "the transactional ids of ingests",
+          "operations", "the transactional ids of operators");
 
   private static final Pattern INTERNAL =
       Pattern.compile("-(article|pair)-.*-(changelog|repartition)");
@@ -289,19 +296,29 @@ public record Topics(String prefix, String generation, int partitions, boolean a
   }
 
   private static boolean isGeneration(String name) {
-    return NAME.matcher(name).matches() && !name.equals(ROUTES) && !name.startsWith(SINKS);
+    return NAME.matcher(name).matches() && !name.equals(ROUTES) && taken(name).isEmpty();
   }
 
-  /** A generation of such a name would share topics, or a consumer group, with a sink. */
+  private static Optional<String> taken(String generation) {
+    return TAKEN.keySet().stream()
+        .filter(part -> (generation + '-').startsWith(part + '-'))
+        .findFirst();
+  }
+
+  /**
+   * A generation of such a name would share topics, a consumer group or transactional ids with
+   * another part, or have the right to them.
+   */
   private static void requireFree(String prefix, String generation) {
-    if (!isGeneration(generation)) {
+    Optional<String> taken = taken(generation);
+    if (generation.equals(ROUTES) || taken.isPresent()) {
       throw new IllegalArgumentException(
           "A generation cannot be named "
               + generation
               + ", since "
-              + (generation.equals(ROUTES)
-                  ? prefix + '.' + ROUTES + ".* are the topics of routes"
-                  : prefix + '-' + SINKS + "* are the groups of sinks")
+              + taken
+                  .map(part -> prefix + '-' + part + "-* are " + TAKEN.get(part))
+                  .orElse(prefix + '.' + ROUTES + ".* are the topics of routes")
               + "; name it otherwise, for instance g2");
     }
   }

@@ -3,6 +3,7 @@ package org.tensiometer.wire.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TopicsTest {
@@ -90,6 +91,10 @@ class TopicsTest {
                 + " topics of routes; name it otherwise, for instance g2");
     assertThatThrownBy(() -> new Topics("tensiometer", "sink-alerts"))
         .hasMessageContaining("tensiometer-sink-* are the groups of sinks");
+    for (String name : List.of("sink", "ingest", "ingest-2", "operations")) {
+      assertThatThrownBy(() -> new Topics("tensiometer", name)).hasMessageContaining(name + ", ");
+    }
+    assertThat(new Topics("tensiometer", "ingested").generation()).isEqualTo("ingested");
     assertThat(TOPICS.isOwnClaims(TOPICS.liveAlerts("claims").name())).isFalse();
     assertThat(new Topics("tensiometer", "live").generation()).isEqualTo("live");
   }
