@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.tensiometer.app.Console;
 import org.tensiometer.operations.topics.DiskForecast;
@@ -21,6 +22,7 @@ public final class TopicPlanReport {
   private static final int MONTH = 30;
   private static final int YEAR = 365;
   private static final String UNIT = " KMGTP";
+  private static final String ANY_HOST = "*";
   private static final int KIBI = 1024;
 
   private static final String PARTITIONS =
@@ -29,6 +31,11 @@ public final class TopicPlanReport {
           + " ticks, which the topology reads partition by partition, would no longer match its"
           + " state. Configure the number that is there; or, for topics of a generation, replay"
           + " into a new one after claims and ticks were made anew.";
+
+  private static final String FORECAST =
+      "Offsets count what was written, also what compaction has removed. The forecast goes on at"
+          + " this rate, and supposes that compaction leaves the same share as so far: more is left"
+          + " where keys come again less often.";
 
   private final Console console;
 
@@ -108,8 +115,21 @@ public final class TopicPlanReport {
                 console
                     .out()
                     .printf(
-                        "%s may %s %s too, which its part does not need.%n",
-                        right.entry().principal(), right.entry().operation(), resource(right)));
+                        isDenied(right)
+                            ? "%s may not %s %s%s, which somebody has forbidden.%n"
+                            : "%s may %s %s%s too, which its part does not need.%n",
+                        right.entry().principal(),
+                        right.entry().operation(),
+                        resource(right),
+                        host(right)));
+  }
+
+  private static boolean isDenied(AclBinding right) {
+    return right.entry().permissionType() == AclPermissionType.DENY;
+  }
+
+  private static String host(AclBinding right) {
+    return right.entry().host().equals(ANY_HOST) ? "" : " from " + right.entry().host();
   }
 
   private static String resource(AclBinding right) {
@@ -122,18 +142,11 @@ public final class TopicPlanReport {
   /** What the topics take, and will. */
   public void disk(DiskForecast forecast) {
     Table table =
-        new Table(
-            console.screen(),
-            "topic",
-            "records",
-            "a day",
-            "now",
-            "in 30 days",
-            "in a year at most");
+        new Table(console.screen(), "topic", "offsets", "a day", "now", "in 30 days", "in a year");
     for (DiskUse use : forecast.topics()) {
       table.row(
           use.topic(),
-          number(use.records()),
+          number(use.offsets()),
           number(Math.round(use.perDay())),
           size(use.bytes()),
           size(use.forecast(MONTH)),
@@ -147,6 +160,7 @@ public final class TopicPlanReport {
         size(forecast.forecast(MONTH)),
         size(forecast.forecast(YEAR)));
     table.print(console.out());
+    Paragraph.lines(FORECAST, console.screen().width(), 0).forEach(console.out()::println);
     forecast
         .free()
         .ifPresent(
@@ -224,6 +238,8 @@ public final class TopicPlanReport {
       to.writeStringField("resource_type", right.pattern().resourceType().toString());
       to.writeStringField("name", right.pattern().name());
       to.writeStringField("pattern_type", right.pattern().patternType().toString());
+      to.writeStringField("host", right.entry().host());
+      to.writeStringField("permission", right.entry().permissionType().toString());
       to.writeEndObject();
     }
     to.writeEndArray();
@@ -234,8 +250,8 @@ public final class TopicPlanReport {
     for (DiskUse use : forecast.topics()) {
       to.writeStartObject();
       to.writeStringField("topic", use.topic());
-      to.writeNumberField("records", use.records());
-      to.writeNumberField("records_a_day", Math.round(use.perDay()));
+      to.writeNumberField("offsets", use.offsets());
+      to.writeNumberField("offsets_a_day", Math.round(use.perDay()));
       to.writeNumberField("bytes", use.bytes());
       to.writeNumberField("bytes_in_30_days", use.forecast(MONTH));
       to.writeNumberField("bytes_in_365_days", use.forecast(YEAR));

@@ -68,12 +68,12 @@ public record DiskForecast(List<DiskUse> topics, OptionalLong free) {
     List<DiskUse> uses = new ArrayList<>();
     partitions.forEach(
         (name, own) -> {
-          long records = 0;
+          long offsets = 0;
           long recent = 0;
           long oldest = now.toEpochMilli();
           for (TopicPartition partition : own) {
             long end = ends.get(partition).offset();
-            records += end - firsts.get(partition).offset();
+            offsets += end - firsts.get(partition).offset();
             // Offset -1: no record is that young.
             long start = since.get(partition).offset();
             recent += start < 0 ? 0 : end - start;
@@ -83,7 +83,7 @@ public record DiskForecast(List<DiskUse> topics, OptionalLong free) {
           double days = (now.toEpochMilli() - Math.max(from, oldest)) / MILLIS_A_DAY;
           uses.add(
               new DiskUse(
-                  name, bytes.getOrDefault(name, 0L), records, days <= 0 ? 0 : recent / days));
+                  name, bytes.getOrDefault(name, 0L), offsets, days <= 0 ? 0 : recent / days));
         });
     return new DiskForecast(uses, free);
   }

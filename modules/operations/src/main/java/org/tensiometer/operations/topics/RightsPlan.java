@@ -29,9 +29,20 @@ public record RightsPlan(List<AclBinding> missing, List<AclBinding> others) {
    */
   public static RightsPlan of(
       Brokers brokers, Set<AclBinding> wanted, Set<AclBinding> neededElsewhere) {
-    Collection<AclBinding> actual =
+    return of(
         Brokers.await(
-            brokers.admin().describeAcls(AclBindingFilter.ANY).values(), "read the rights");
+            brokers.admin().describeAcls(AclBindingFilter.ANY).values(), "read the rights"),
+        wanted,
+        neededElsewhere);
+  }
+
+  /**
+   * The same of rights that are known.
+   *
+   * @param actual of all users
+   */
+  static RightsPlan of(
+      Collection<AclBinding> actual, Set<AclBinding> wanted, Set<AclBinding> neededElsewhere) {
     Set<String> users =
         wanted.stream().map(right -> right.entry().principal()).collect(Collectors.toSet());
     return new RightsPlan(
