@@ -3,7 +3,6 @@ package org.tensiometer.acceptance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,31 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.tensiometer.embedded.EmbeddedBroker;
-import org.tensiometer.embedded.registry.RegistryServer;
+import org.tensiometer.wire.registry.KeyStores;
+import org.tensiometer.wire.registry.RegistryFacade;
 
 /**
  * A broker that asks who is there (SASL/SCRAM over TLS, or a certificate) and what that one may do,
- * and a registry. The plain listener is the operator's, who may do everything.
+ * and a registry that asks for a certificate and a password. The plain listener is the operator's,
+ * who may do everything.
  */
 final class SecuredBroker implements AutoCloseable {
 
   /** Password of every user and of the key stores; long, to be found wherever it should not be. */
   static final String PASSWORD = "grey-heron-over-41-quiet-canals";
 
+  /** Of everybody, as the registry knows them. */
+  static final String REGISTRY_PASSWORD = "three-wet-ravens-on-a-gate";
+
+  private static final String REGISTRY_USER = "parts:" + REGISTRY_PASSWORD;
   private static final String HOST = "127.0.0.1";
 
   private final Path folder;
@@ -31,30 +43,44 @@ final class SecuredBroker implements AutoCloseable {
   private final int scramPort;
   private final int certificatePort;
   private final EmbeddedBroker broker;
-  private final RegistryServer registry;
+  private final KeyStores keys;
+  private final String certified;
+  private final RegistryFacade registry;
 
   SecuredBroker(Path folder, List<String> certifiedUsers) throws Exception {
     this.folder = folder;
+    certified = certifiedUsers.get(0);
     plainPort = ShippedProcess.freePort();
     scramPort = ShippedProcess.freePort();
     certificatePort = ShippedProcess.freePort();
     Files.writeString(secrets(), "password=" + PASSWORD + "\n");
-    key("broker", "-ext", "san=ip:127.0.0.1");
-    trust("trust-of-clients", "broker");
+    keys = new KeyStores(folder, PASSWORD);
+    keys.key("broker", "-ext", "san=ip:127.0.0.1");
+    keys.trust("trust-of-clients", "broker");
     for (String user : certifiedUsers) {
-      key(user);
-      trust("trust-of-broker", user);
+      keys.key(user);
+      keys.trust("trust-of-broker", user);
     }
     broker = EmbeddedBroker.start(folder.resolve("data"), plainPort, settings());
-    registry = RegistryServer.start(operatorAddress(), 0);
+    registry = RegistryFacade.start(keys.context("broker", "trust-of-broker"), REGISTRY_USER);
   }
 
   String operatorAddress() {
     return HOST + ":" + plainPort;
   }
 
-  String registryUrl() {
-    return "http://" + HOST + ":" + registry.port();
+  /** What everybody needs for the registry; the password stands among the settings. */
+  Map<String, String> registrySettings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("schema.registry.url", registry.url());
+    settings.put("basic.auth.credentials.source", "USER_INFO");
+    settings.put("basic.auth.user.info", REGISTRY_USER);
+    settings.put("schema.registry.ssl.truststore.location", store("trust-of-clients"));
+    settings.put("schema.registry.ssl.truststore.password", PASSWORD);
+    settings.put("schema.registry.ssl.keystore.location", store(certified));
+    settings.put("schema.registry.ssl.keystore.password", PASSWORD);
+    settings.put("schema.registry.ssl.key.password", PASSWORD);
+    return settings;
   }
 
   /** Makes a user with a password. */
@@ -68,6 +94,26 @@ final class SecuredBroker implements AutoCloseable {
           .all()
           .get();
     }
+  }
+
+  /** Gives a user a right beside those of its part. */
+  void letWrite(String user, String topic) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", operatorAddress()))) {
+      admin.createAcls(List.of(writing(user, topic))).all().get();
+    }
+  }
+
+  /** Takes it back. */
+  void letWriteNoMore(String user, String topic) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", operatorAddress()))) {
+      admin.deleteAcls(List.of(writing(user, topic).toFilter())).all().get();
+    }
+  }
+
+  private static AclBinding writing(String user, String topic) {
+    return new AclBinding(
+        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+        new AccessControlEntry("User:" + user, "*", AclOperation.WRITE, AclPermissionType.ALLOW));
   }
 
   /** The settings of a user with a password, which stands in another file. */
@@ -91,20 +137,19 @@ final class SecuredBroker implements AutoCloseable {
     Map<String, String> settings = common();
     settings.put("bootstrap.servers", HOST + ":" + certificatePort);
     settings.put("security.protocol", "SSL");
-    settings.put("ssl.keystore.location", store(user).toString());
+    settings.put("ssl.keystore.location", store(user));
     settings.put("ssl.keystore.password", secret());
     settings.put("ssl.key.password", secret());
     return settings;
   }
 
   private Map<String, String> common() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("schema.registry.url", registryUrl());
+    Map<String, String> settings = registrySettings();
     settings.put("config.providers", "file");
     settings.put(
         "config.providers.file.class",
         "org.apache.kafka.common.config.provider.FileConfigProvider");
-    settings.put("ssl.truststore.location", store("trust-of-clients").toString());
+    settings.put("ssl.truststore.location", store("trust-of-clients"));
     settings.put("ssl.truststore.password", secret());
     return settings;
   }
@@ -127,10 +172,10 @@ final class SecuredBroker implements AutoCloseable {
         "org.apache.kafka.common.security.scram.ScramLoginModule required;");
     settings.put("listener.name.ssl.ssl.client.auth", "required");
     settings.put("ssl.principal.mapping.rules", "RULE:^CN=(.*)$/$1/");
-    settings.put("ssl.keystore.location", store("broker").toString());
+    settings.put("ssl.keystore.location", store("broker"));
     settings.put("ssl.keystore.password", PASSWORD);
     settings.put("ssl.key.password", PASSWORD);
-    settings.put("ssl.truststore.location", store("trust-of-broker").toString());
+    settings.put("ssl.truststore.location", store("trust-of-broker"));
     settings.put("ssl.truststore.password", PASSWORD);
     settings.put(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
@@ -146,46 +191,8 @@ final class SecuredBroker implements AutoCloseable {
     return "${file:" + secrets() + ":password}";
   }
 
-  private Path store(String name) {
-    return folder.resolve(name + ".p12");
-  }
-
-  private void key(String name, String... more) throws IOException, InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of("-genkeypair", "-keyalg", "EC", "-alias", name, "-dname", "CN=" + name));
-    arguments.addAll(List.of(more));
-    keytool(name, arguments);
-    keytool(name, List.of("-exportcert", "-alias", name, "-file", certificate(name)));
-  }
-
-  private void trust(String store, String name) throws IOException, InterruptedException {
-    keytool(store, List.of("-importcert", "-noprompt", "-alias", name, "-file", certificate(name)));
-  }
-
-  private String certificate(String name) {
-    return folder.resolve(name + ".cer").toString();
-  }
-
-  private void keytool(String store, List<String> arguments)
-      throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(arguments);
-    command.addAll(
-        List.of(
-            "-keystore", store(store).toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
-    Path said = folder.resolve("keytool.log");
-    int code =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start()
-            .waitFor();
-    if (code != 0) {
-      throw new IllegalStateException("keytool: " + Files.readString(said));
-    }
+  private String store(String name) {
+    return keys.store(name).toString();
   }
 
   @Override

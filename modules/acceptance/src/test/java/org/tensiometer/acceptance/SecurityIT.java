@@ -52,6 +52,10 @@ class SecurityIT {
           "operator-dead-letters",
           "operator-erasure",
           "operator-generations");
+
+  /** Of which the registry is asked, so that its answer is in the dead letter. */
+  private static final byte[] UNKNOWN_SCHEMA = {0, 0, 0, 0x7f, 1, 2};
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
@@ -77,11 +81,14 @@ class SecurityIT {
   void shouldWorkWithTheRightsOfEachPartAndNoOthersAndTellNoSecret() throws Exception {
     String applied = finished(0, operator("topics", "apply", "--acls", PREFIX));
     assertThat(applied).contains("User:tensiometer-stream").contains("created with 4 partitions");
+    broker.letWrite(PREFIX + "view", TOPICS.claims().name());
     assertThat(finished(0, operator("topics", "plan", "--acls", PREFIX)))
         .contains("topics are as they should be")
-        .contains("No right is missing.");
+        .contains("No right is missing.")
+        .contains("User:tensiometer-view may WRITE topic tensiometer.claims too, which its part");
+    broker.letWriteNoMore(PREFIX + "view", TOPICS.claims().name());
     poison();
-    finished(0, start(as("ingest"), "ingest", feed().toString()));
+    finished(0, start("DEBUG", as("ingest"), "ingest", "--name", "night", feed().toString()));
 
     int port = ShippedProcess.freePort();
     Path state = folder.resolve("state");
@@ -105,7 +112,10 @@ class SecurityIT {
     assertThat(refused).containsIgnoringCase("authoriz").doesNotContain("\tat ");
 
     String shown = finished(0, start(as("stream"), "config", "show"));
-    assertThat(shown).contains("sasl.jaas.config").contains("********");
+    assertThat(shown)
+        .contains("sasl.jaas.config", "basic.auth.user.info")
+        .contains("schema.registry.ssl.key.password")
+        .contains("********");
     StringBuilder said = new StringBuilder(meters(port));
     for (ShippedProcess process : processes) {
       said.append(process.printed());
@@ -114,10 +124,12 @@ class SecurityIT {
       said.append(new String(letter.value(), StandardCharsets.ISO_8859_1));
     }
     assertThat(said).as("what is logged at INFO").contains("StreamsConfig values");
+    assertThat(said).as("what is logged at DEBUG").contains(" DEBUG ");
+    assertThat(said).as("what the registry said").contains("names schema 32513");
     assertThat(said).contains("undecodable");
-    assertThat(said.toString().contains(SecuredBroker.PASSWORD))
-        .as("the password is told")
-        .isFalse();
+    for (String secret : List.of(SecuredBroker.PASSWORD, SecuredBroker.REGISTRY_PASSWORD)) {
+      assertThat(said.toString().contains(secret)).as("%s is told", secret).isFalse();
+    }
   }
 
   /** What docs/operations.md shows, each kind of work by the user for it. */
@@ -181,7 +193,7 @@ class SecurityIT {
     Settings settings =
         new Settings(
             broker.withPassword(PREFIX + "stream").get("bootstrap.servers"),
-            broker.registryUrl(),
+            broker.withPassword(PREFIX + "stream").get("schema.registry.url"),
             new Topics(TOPICS.prefix(), "g2").analysing(),
             broker.withPassword(PREFIX + "stream"));
     return GenerationAnalysis.start(settings, article -> List.of(), "0", OptionalInt.empty());
@@ -217,9 +229,11 @@ class SecurityIT {
             Map.of("bootstrap.servers", broker.operatorAddress()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer.send(
-          new ProducerRecord<>(
-              TOPICS.claims().name(), "x#0".getBytes(StandardCharsets.UTF_8), new byte[] {1, 2}));
+      for (byte[] value : List.of(new byte[] {1, 2}, UNKNOWN_SCHEMA)) {
+        producer.send(
+            new ProducerRecord<>(
+                TOPICS.claims().name(), "x#0".getBytes(StandardCharsets.UTF_8), value));
+      }
     }
   }
 
@@ -240,15 +254,9 @@ class SecurityIT {
   }
 
   private ShippedProcess operator(String... command) throws IOException {
-    return start(
-        config(
-            "operator",
-            Map.of(
-                "bootstrap.servers",
-                broker.operatorAddress(),
-                "schema.registry.url",
-                broker.registryUrl())),
-        command);
+    Map<String, String> settings = broker.registrySettings();
+    settings.put("bootstrap.servers", broker.operatorAddress());
+    return start(config("operator", settings), command);
   }
 
   private Path as(String part) throws IOException {
@@ -264,12 +272,16 @@ class SecurityIT {
   }
 
   private ShippedProcess start(Path config, String... command) throws IOException {
+    return start("INFO", config, command);
+  }
+
+  private ShippedProcess start(String level, Path config, String... command) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--config", config.toString()));
     ShippedProcess process =
         ShippedProcess.start(
             folder.resolve("output-" + ++commands + ".log"),
-            Map.of("TENSIOMETER_LOG_LEVEL", "INFO"),
+            Map.of("TENSIOMETER_LOG_LEVEL", level),
             arguments);
     processes.add(process);
     return process;
