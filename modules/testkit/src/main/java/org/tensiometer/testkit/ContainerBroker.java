@@ -3,6 +3,7 @@ package org.tensiometer.testkit;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -26,7 +27,7 @@ final class ContainerBroker implements Brokers {
    */
   static ContainerBroker start() {
     String image = System.getProperty("kafka.image", DEFAULT_IMAGE);
-    requireEngine(image);
+    requireEngine(image, () -> DockerClientFactory.instance().client());
     KafkaContainer container =
         new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(OFFICIAL))
             .withEnv(
@@ -51,9 +52,14 @@ final class ContainerBroker implements Brokers {
     container.stop();
   }
 
-  private static void requireEngine(String image) {
+  /**
+   * Makes sure that an engine is there: what it has not, it may fetch.
+   *
+   * @throws IllegalStateException if none answers
+   */
+  static void requireEngine(String image, Supplier<DockerClient> engine) {
     try {
-      docker().inspectImageCmd(image).exec();
+      engine.get().inspectImageCmd(image).exec();
     } catch (NotFoundException e) {
       // Testcontainers asks a registry for it, and says what that answered.
       return;
@@ -63,9 +69,5 @@ final class ContainerBroker implements Brokers {
               + " the project's own jars",
           e);
     }
-  }
-
-  private static DockerClient docker() {
-    return DockerClientFactory.instance().client();
   }
 }

@@ -36,7 +36,10 @@ public final class TestCluster implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** A broker that can be killed, and a registry in this JVM. */
+  /**
+   * A broker that can be killed, and a registry in this JVM; of the project's own jars whatever
+   * {@code -Dkafka} says.
+   */
   public static TestCluster start() {
     return ofSize(1);
   }
