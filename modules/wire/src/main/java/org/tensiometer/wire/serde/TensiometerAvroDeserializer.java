@@ -131,6 +131,14 @@ public final class TensiometerAvroDeserializer implements Deserializer<Object> {
   }
 
   private DatumReader<Object> newReader(String topic, Schema written) {
+    if (!WrittenSchemas.isBounded(written)) {
+      throw new PoisonRecordException(
+          "A record of topic "
+              + topic
+              + " is a "
+              + written.getFullName()
+              + " whose schema has lists of elements without a byte, which may be of any length");
+    }
     boolean generated =
         specific
             && (written.getType() == Schema.Type.RECORD || written.getType() == Schema.Type.ENUM);
