@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +20,7 @@ import org.tensiometer.contracts.Ids;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.KeyPartition;
 import org.tensiometer.wire.topics.Topics;
@@ -124,6 +128,39 @@ class TopologyOnBrokerTest {
       run.send(records.subList(half, records.size())).start("another");
       assertThatSame(run.awaitAnswer());
       assertAllAccountedFor(run, undisturbed);
+    }
+  }
+
+  /** A broker bounds what is sent, which may become a thousand times as long when it is read. */
+  @Test
+  void shouldGoOnAfterARecordThatIsLongerThanAnyDeadLetter() throws Exception {
+    int length = 20_000_000;
+    try (BrokerRun run = new BrokerRun(cluster, topics("inflated", 1), 1, Map.of());
+        KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                Map.of(
+                    "bootstrap.servers",
+                    cluster.bootstrapServers(),
+                    "compression.type",
+                    "gzip",
+                    "max.request.size",
+                    2 * length),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+      producer
+          .send(new ProducerRecord<>(run.topics().claims().name(), "x#0", new byte[length]))
+          .get();
+      run.send(feed.records(run.topics(), run.serdes(), 0)).start("one");
+      assertThatSame(run.awaitAnswer());
+      assertThat(run.deadLetters())
+          .filteredOn(letter -> !DeadLetters.isWhole(letter))
+          .singleElement()
+          .satisfies(
+              letter -> {
+                assertThat(letter.getReason()).isEqualTo(DeadLetters.UNDECODABLE);
+                assertThat(letter.getMessage())
+                    .containsPattern("the record has 20000[0-9]{3} bytes");
+              });
     }
   }
 

@@ -23,6 +23,7 @@ import org.tensiometer.contracts.DeadLetterMark;
 import org.tensiometer.operations.Brokers;
 import org.tensiometer.operations.CommittedRecords;
 import org.tensiometer.operations.OperatorWriter;
+import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
@@ -143,6 +144,9 @@ public final class Decisions {
     }
     if (superseded.contains(record.id())) {
       return Outcome.SUPERSEDED;
+    }
+    if (!DeadLetters.isWhole(record.letter())) {
+      return Outcome.CUT;
     }
     return record.letter().getAttempt() >= maxAttempts ? Outcome.EXHAUSTED : Outcome.REDRIVEN;
   }

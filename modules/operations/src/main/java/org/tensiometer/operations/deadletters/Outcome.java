@@ -12,6 +12,8 @@ public enum Outcome {
   EXHAUSTED("was tried as often as allowed"),
   /** A newer record of its key stands in its topic, which an older one must not hide. */
   SUPERSEDED("has a newer record of the same key"),
+  /** Too long for a dead letter, which has only its beginning. */
+  CUT("is too long to be kept whole; look at it where it came from"),
   /** The topic it came from is not there any more. */
   HOMELESS("came from a topic that is gone");
 

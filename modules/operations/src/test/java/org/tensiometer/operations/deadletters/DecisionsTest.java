@@ -3,11 +3,13 @@ package org.tensiometer.operations.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -159,6 +161,19 @@ class DecisionsTest {
 
   private static Collection<Outcome> outcomes(java.util.Map<RefusedRecord, Outcome> decided) {
     return new ArrayList<>(decided.values());
+  }
+
+  @Test
+  void shouldNotSendTheBeginningOfARecordInItsPlace() {
+    DeadLetter whole = letter(0, 7, "art#7", 1);
+    send(
+        DeadLetter.newBuilder(whole)
+            .setHeaders(Map.of(LineageHeaders.CUT, ByteBuffer.wrap(new byte[] {'9'})))
+            .build());
+
+    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.CUT);
+    assertThat(claims()).isEmpty();
+    assertThat(outcomes(decisions.drop(Selection.ALL))).containsExactly(Outcome.DROPPED);
   }
 
   private List<ConsumerRecord<String, byte[]>> claims() {

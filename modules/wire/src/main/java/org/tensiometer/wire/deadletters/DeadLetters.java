@@ -51,9 +51,10 @@ public final class DeadLetters {
       String generation,
       String reason,
       Exception fault) {
+    KeptRecord kept = KeptRecord.of(record);
     return DeadLetter.newBuilder()
         .setReason(reason)
-        .setMessage(message(fault))
+        .setMessage(message(fault) + kept.remark())
         .setException(fault.getClass().getName())
         .setStage(stage)
         .setGeneration(generation)
@@ -63,10 +64,15 @@ public final class DeadLetters {
         .setOriginTimestamp(Instant.ofEpochMilli(record.timestamp()))
         .setArticleId(identifier(text(record.headers(), LineageHeaders.ARTICLE_ID)))
         .setAttempt(attempt(record.headers()))
-        .setKey(wrap(record.key()))
-        .setValue(wrap(record.value()))
-        .setHeaders(asMap(record.headers()))
+        .setKey(kept.key())
+        .setValue(kept.value())
+        .setHeaders(kept.headers())
         .build();
+  }
+
+  /** Whether all of the record is in the letter, so that it can be sent again. */
+  public static boolean isWhole(DeadLetter letter) {
+    return !letter.getHeaders().containsKey(LineageHeaders.CUT);
   }
 
   /**
@@ -135,10 +141,6 @@ public final class DeadLetters {
     return header == null || header.value() == null
         ? null
         : new String(header.value(), StandardCharsets.UTF_8);
-  }
-
-  private static ByteBuffer wrap(byte[] bytes) {
-    return bytes == null ? null : ByteBuffer.wrap(bytes);
   }
 
   /** Headers by name, the last of each; one without value stands as no bytes. */

@@ -23,9 +23,15 @@ public final class LineageHeaders {
    */
   public static final String LATE_ADMITTED = "tensiometer.late.admitted";
 
+  /**
+   * Among the headers that a dead letter holds: its record was too long to be kept whole. The value
+   * is the length of key, value and headers, bytes.
+   */
+  public static final String CUT = "tensiometer.cut";
+
   /** Headers of this project, which a record that is sent again does not take along. */
   public static final Set<String> ALL =
-      Set.of(ORIGIN_TOPIC, ORIGIN_PARTITION, ORIGIN_OFFSET, ARTICLE_ID, ATTEMPT);
+      Set.of(ORIGIN_TOPIC, ORIGIN_PARTITION, ORIGIN_OFFSET, ARTICLE_ID, ATTEMPT, CUT);
 
   private LineageHeaders() {}
 }
