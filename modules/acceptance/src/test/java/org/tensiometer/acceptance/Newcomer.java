@@ -47,6 +47,7 @@ final class Newcomer {
     Files.createSymbolicLink(folder.resolve(LAUNCHER), launcher);
     Files.createSymbolicLink(tools.resolve(LAUNCHER), launcher);
     java("kafka-console-consumer", "org.apache.kafka.tools.consumer.ConsoleConsumer");
+    java("kafka-consumer-groups", "org.apache.kafka.tools.consumer.group.ConsumerGroupCommand");
     java("kafka-avro-console-consumer", AvroConsole.class.getName());
     java("kcat", Kcat.class.getName());
     // The command that runs all tests is the one that runs this test; it cannot run in itself.

@@ -90,7 +90,7 @@ class OperationsIT {
             .doesNotContain("articles");
       }
     }
-    // The stream of the page, the last command, has begun anew; this one reads to the end.
+    // The last stream of the page has begun anew; this one reads to the end.
     serve("again", "stream", "--state-dir", folder.resolve("g1-state").toString());
     awaitAllRead();
     awaitLive(true, false);
