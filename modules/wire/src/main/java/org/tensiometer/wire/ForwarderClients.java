@@ -1,5 +1,6 @@
 package org.tensiometer.wire;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -42,10 +43,18 @@ final class ForwarderClients {
   }
 
   static Producer<byte[], byte[]> producer(ForwarderSettings<?> settings) {
+    return producer(settings, Duration.ofMillis(TRANSACTION_TIMEOUT_MS));
+  }
+
+  /**
+   * @param transactionTimeout after which the broker aborts a transaction that is still open
+   */
+  static Producer<byte[], byte[]> producer(
+      ForwarderSettings<?> settings, Duration transactionTimeout) {
     Map<String, Object> config = new HashMap<>(settings.clientConfig());
     config.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, settings.transactionalId());
     config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.transactionalId());
-    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_TIMEOUT_MS);
+    config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) transactionTimeout.toMillis());
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_DEAD_LETTER_BYTES);

@@ -1,8 +1,8 @@
 package org.tensiometer.wire;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -19,16 +18,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tensiometer.wire.generations.Fingerprint;
-import org.tensiometer.wire.serde.AvroSerdes;
-import org.tensiometer.wire.topics.TopicContents;
+import org.tensiometer.wire.topics.TopicDescriptor;
 
 /**
  * Brings a sink from the generation it forwarded last to another one: forwards what differs between
- * their last records, removes what only the old one has, and has the sink go on behind that.
+ * their last records, removes what only the old one has, and has the sink go on behind that. Where
+ * the broker has forgotten what the sink forwarded, as it does with the offsets of one that was
+ * stopped for long, the generation is held against what is published.
  *
  * <p>Outputs, the offsets in the new topic and the mark on those in the old one are one Kafka
  * transaction: after a crash the handover has happened or not. To be run while no process of the
@@ -41,25 +39,28 @@ public final class GenerationHandover<V extends SpecificRecord> {
   /** Stands with the offsets of a generation that the sink has left. */
   private static final String LEFT = "handed over";
 
+  /** Everything that differs is one transaction, and may be much. */
+  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(5);
+
   private final ForwarderSettings<V> settings;
   private final RecordMapper<V> mapper;
-
-  /** What a topic says now: the last record of each key, and where reading goes on. */
-  private record Contents(
-      Map<String, ConsumerRecord<String, byte[]>> last,
-      Map<TopicPartition, OffsetAndMetadata> ends) {}
+  private final TopicDescriptor<V> published;
 
   /**
    * @param settings of the sink, its source that of the new generation
    * @param mapper of its own, not the one of a forwarder
+   * @param published where the sink writes each record of its source by the same key
    */
-  public GenerationHandover(ForwarderSettings<V> settings, RecordMapper<V> mapper) {
+  public GenerationHandover(
+      ForwarderSettings<V> settings, RecordMapper<V> mapper, TopicDescriptor<V> published) {
     this.settings = settings;
     this.mapper = mapper;
+    this.published = published;
   }
 
   /**
-   * Hands over if the sink forwarded another generation last.
+   * Hands over if the sink forwarded another generation last, or if it is not known what it
+   * forwarded and something is published.
    *
    * @return number of keys that differ; empty if there was nothing to hand over
    */
@@ -73,21 +74,39 @@ public final class GenerationHandover<V extends SpecificRecord> {
             settings.generation(),
             settings.maxBatch(),
             settings.clientConfig());
-    try (Producer<byte[], byte[]> producer = ForwarderClients.producer(own)) {
+    try (Producer<byte[], byte[]> producer = ForwarderClients.producer(own, TRANSACTION_TIMEOUT)) {
       // First: another process of the sink may be at it, and is done or locked out after this.
       producer.initTransactions();
-      Optional<String> left = leftTopic();
-      if (left.isEmpty()) {
+      Map<TopicPartition, OffsetAndMetadata> committed = committed();
+      Optional<String> left = left(committed);
+      Differences<V> differences = new Differences<>(settings);
+      if (left.isPresent()) {
+        differences.from(left.get());
+      } else if (committed.isEmpty()) {
+        differences.from(published.name());
+        if (differences.isFromNothing()) {
+          return Optional.empty();
+        }
+        LOG.warn(
+            "{} has no committed offsets although {} is not empty; both are compared",
+            settings.name(),
+            published.name());
+      } else {
         return Optional.empty();
       }
-      int changes = handOver(left.get(), producer);
+      List<ConsumerRecord<byte[], byte[]>> changes = differences.to(settings.source().name());
+      Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(differences.ends());
+      committed.keySet().stream()
+          .filter(partition -> left.isPresent() && partition.topic().equals(left.get()))
+          .forEach(partition -> offsets.put(partition, new OffsetAndMetadata(0, LEFT)));
+      write(changes, offsets, producer);
       LOG.info(
           "{} goes from {} to {}: {} keys differ",
           settings.name(),
-          left.get(),
+          left.orElse(published.name()),
           settings.source().name(),
-          changes);
-      return Optional.of(changes);
+          changes.size());
+      return Optional.of(changes.size());
     }
   }
 
@@ -96,111 +115,59 @@ public final class GenerationHandover<V extends SpecificRecord> {
     return LEFT.equals(committed.metadata());
   }
 
-  private int handOver(String left, Producer<byte[], byte[]> producer) {
-    Contents before = contents(left);
-    Contents now = contents(settings.source().name());
-    List<ConsumerRecord<byte[], byte[]>> changes = changes(before, now);
-    try (RecordTranslator<V> translator = new RecordTranslator<>(settings, mapper)) {
+  private void write(
+      List<ConsumerRecord<byte[], byte[]>> changes,
+      Map<TopicPartition, OffsetAndMetadata> offsets,
+      Producer<byte[], byte[]> producer) {
+    try {
+      // Before the transaction begins: the broker aborts one that stays open for long.
+      List<ProducerRecord<byte[], byte[]>> outputs = translated(changes);
       producer.beginTransaction();
-      try {
-        for (ConsumerRecord<byte[], byte[]> change : changes) {
-          for (ProducerRecord<byte[], byte[]> output : translator.translate(change)) {
-            producer.send(output);
-          }
-        }
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(now.ends());
-        before.ends().keySet().forEach(part -> offsets.put(part, new OffsetAndMetadata(0, LEFT)));
-        producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(settings.name()));
-        producer.commitTransaction();
-      } catch (KafkaException e) {
-        producer.close(java.time.Duration.ZERO);
-        throw e;
-      }
+      outputs.forEach(producer::send);
+      producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(settings.name()));
+      producer.commitTransaction();
+      mapper.committed();
+    } catch (KafkaException e) {
+      producer.close(Duration.ZERO);
+      mapper.aborted();
+      throw e;
     }
-    return changes.size();
   }
 
-  private List<ConsumerRecord<byte[], byte[]>> changes(Contents before, Contents now) {
-    List<ConsumerRecord<byte[], byte[]>> changes = new ArrayList<>();
-    try (Deserializer<V> values =
-        new AvroSerdes(settings.clientConfig()).valueDeserializer(settings.source().valueType())) {
-      before
-          .last()
-          .forEach(
-              (key, record) -> {
-                if (!now.last().containsKey(key)) {
-                  changes.add(bytes(record, null));
-                }
-              });
-      now.last()
-          .forEach(
-              (key, record) -> {
-                ConsumerRecord<String, byte[]> old = before.last().get(key);
-                if (old == null || !print(values, old).equals(print(values, record))) {
-                  changes.add(bytes(record, record.value()));
-                }
-              });
+  private List<ProducerRecord<byte[], byte[]>> translated(
+      List<ConsumerRecord<byte[], byte[]>> changes) {
+    List<ProducerRecord<byte[], byte[]>> outputs = new ArrayList<>();
+    try (RecordTranslator<V> translator = new RecordTranslator<>(settings, mapper)) {
+      changes.forEach(change -> outputs.addAll(translator.translate(change)));
     }
-    return changes;
-  }
-
-  private String print(Deserializer<V> values, ConsumerRecord<String, byte[]> record) {
-    return Fingerprint.of(values.deserialize(record.topic(), record.value()));
-  }
-
-  private static ConsumerRecord<byte[], byte[]> bytes(
-      ConsumerRecord<String, byte[]> record, byte[] value) {
-    return new ConsumerRecord<>(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.timestampType(),
-        record.serializedKeySize(),
-        value == null ? ConsumerRecord.NULL_SIZE : value.length,
-        record.key().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        value,
-        record.headers(),
-        Optional.empty());
-  }
-
-  private Contents contents(String topic) {
-    Map<String, ConsumerRecord<String, byte[]>> last = new LinkedHashMap<>();
-    Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-    try (Consumer<String, byte[]> consumer =
-        TopicContents.consumer(settings.clientConfig(), settings.name() + "-handover")) {
-      TopicContents.read(
-          consumer,
-          topic,
-          record -> {
-            last.remove(record.key());
-            if (record.value() != null) {
-              last.put(record.key(), record);
-            }
-          });
-      consumer
-          .assignment()
-          .forEach(part -> ends.put(part, new OffsetAndMetadata(consumer.position(part))));
-    }
-    return new Contents(last, ends);
+    return outputs;
   }
 
   /** The topic of the generation that was forwarded last, if that is another than now. */
-  private Optional<String> leftTopic() {
+  private Optional<String> left(Map<TopicPartition, OffsetAndMetadata> committed) {
     String source = settings.source().name();
     int dot = source.lastIndexOf('.');
     String prefix = source.substring(0, source.lastIndexOf('.', dot - 1));
     Pattern generations =
         Pattern.compile(
             Pattern.quote(prefix) + "\\.[a-z0-9-]+" + Pattern.quote(source.substring(dot)));
+    return committed.entrySet().stream()
+        .filter(entry -> !hasLeft(entry.getValue()))
+        .map(entry -> entry.getKey().topic())
+        .filter(topic -> !topic.equals(source) && generations.matcher(topic).matches())
+        .findFirst();
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed() {
     try (Admin admin = Admin.create(new HashMap<>(settings.clientConfig()))) {
       Map<TopicPartition, OffsetAndMetadata> committed =
-          admin.listConsumerGroupOffsets(settings.name()).partitionsToOffsetAndMetadata().get();
-      return committed.entrySet().stream()
-          .filter(entry -> entry.getValue() != null && !hasLeft(entry.getValue()))
-          .map(entry -> entry.getKey().topic())
-          .filter(topic -> !topic.equals(source) && generations.matcher(topic).matches())
-          .findFirst();
+          new HashMap<>(
+              admin
+                  .listConsumerGroupOffsets(settings.name())
+                  .partitionsToOffsetAndMetadata()
+                  .get());
+      committed.values().removeIf(offset -> offset == null);
+      return committed;
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     } catch (ExecutionException e) {

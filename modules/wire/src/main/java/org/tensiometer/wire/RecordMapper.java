@@ -27,7 +27,11 @@ public interface RecordMapper<V extends SpecificRecord> {
    */
   List<ProducerRecord<String, Object>> map(ConsumerRecord<String, V> record);
 
-  /** Partitions were given to this process; their records follow from the committed offset. */
+  /**
+   * Partitions were given to this process, or whether its last batch was written is known to the
+   * broker only; records follow from the committed offset. What was returned since the last call of
+   * {@link #committed} may stand or not.
+   */
   default void assigned(Collection<TopicPartition> partitions) {}
 
   /** Partitions were taken from this process. */

@@ -1,6 +1,7 @@
 package org.tensiometer.wire;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,10 @@ import org.tensiometer.wire.deadletters.DeadLetters;
  * with it; after an abort, a crash or an outage the batch is read again. Invalid: outputs without
  * offsets, offsets without outputs, a record passed over that is not in the dead letters.
  *
+ * <p>Records are mapped before the transaction begins, since the broker aborts one that stays open
+ * while something takes long. What was not mapped after some time, or when it was told to end, is
+ * left to the next batch.
+ *
  * <p>A record that cannot be decoded, or that the mapper refuses, becomes a dead letter. An outage
  * of brokers or registry is waited out. {@link #run} ends with an exception only for what waiting
  * does not heal: lacking rights, a schema that the registry refuses, another process with the same
@@ -55,13 +60,36 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private static final long LONGEST_PAUSE_MS = 10_000;
   private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(7);
 
+  /**
+   * After so long a batch is written as far as it is mapped: well below the time after which a
+   * consumer that does not poll is taken for dead.
+   */
+  private static final Duration LONGEST_MAPPING = Duration.ofSeconds(20);
+
   private record Origin(TopicPartition partition, long offset) {}
+
+  /**
+   * What comes of a record.
+   *
+   * @param refused whether it is the dead letter of a record whose outputs are too large
+   */
+  private record Output(Origin origin, ProducerRecord<byte[], byte[]> record, boolean refused) {}
+
+  /**
+   * What comes of the first records of a batch.
+   *
+   * @param offsets behind them
+   * @param records their number
+   */
+  private record Mapped(
+      List<Output> outputs, Map<TopicPartition, OffsetAndMetadata> offsets, int records) {}
 
   private final ForwarderSettings<V> settings;
   private final RecordMapper<V> mapper;
   private final RecordTranslator<V> translator;
   private final Consumer<byte[], byte[]> consumer;
   private final Supplier<Producer<byte[], byte[]>> producers;
+  private final Duration longestMapping;
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -92,18 +120,21 @@ public final class TransactionalForwarder<V extends SpecificRecord>
         settings,
         mapper,
         ForwarderClients.consumer(settings),
-        () -> ForwarderClients.producer(settings));
+        () -> ForwarderClients.producer(settings),
+        LONGEST_MAPPING);
   }
 
   TransactionalForwarder(
       ForwarderSettings<V> settings,
       RecordMapper<V> mapper,
       Consumer<byte[], byte[]> consumer,
-      Supplier<Producer<byte[], byte[]>> producers) {
+      Supplier<Producer<byte[], byte[]>> producers,
+      Duration longestMapping) {
     this.settings = settings;
     this.mapper = mapper;
     this.consumer = consumer;
     this.producers = producers;
+    this.longestMapping = longestMapping;
     translator = new RecordTranslator<>(settings, mapper);
   }
 
@@ -160,10 +191,15 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     return behind;
   }
 
-  /** Ends {@link #run} after the batch in hand and waits for it. */
+  /** Has {@link #run} end after the record in hand, and does not wait for it. */
+  public void stop() {
+    stop.countDown();
+  }
+
+  /** Ends {@link #run} after the record in hand and waits for it. */
   @Override
   public void close() {
-    stop.countDown();
+    stop();
     if (started.compareAndSet(false, true)) {
       closeClients();
       ended.countDown();
@@ -203,64 +239,109 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   }
 
   private void forward(ConsumerRecords<byte[], byte[]> records) {
-    // The wall clock, because the broker's limit goes on while this machine sleeps.
-    transactionBeganMillis = System.currentTimeMillis();
-    blocked = null;
+    Mapped mapped;
     try {
-      producer.beginTransaction();
-      for (ConsumerRecord<byte[], byte[]> record : records) {
-        send(record);
-        // Each of the others would wait for the same.
-        if (blocked != null) {
-          throw blocked;
-        }
-      }
-      producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
-      producer.commitTransaction();
+      mapped = map(records);
     } catch (RuntimeException e) {
-      abort(records, e);
+      rewind.putAll(starts(records));
+      mapper.aborted();
+      throw e;
+    }
+    try {
+      write(mapped);
+    } catch (RuntimeException e) {
+      rewind.putAll(starts(records));
+      abort(e);
       throw e;
     }
     tooLarge.clear();
     mapper.committed();
-    forwarded += records.count();
+    forwarded += mapped.records();
+    if (mapped.records() < records.count()) {
+      starts(records)
+          .forEach(
+              (partition, start) -> {
+                OffsetAndMetadata reached = mapped.offsets().get(partition);
+                consumer.seek(partition, reached == null ? start : reached.offset());
+              });
+    }
   }
 
-  private void send(ConsumerRecord<byte[], byte[]> record) {
-    Origin origin =
-        new Origin(new TopicPartition(record.topic(), record.partition()), record.offset());
+  private Mapped map(ConsumerRecords<byte[], byte[]> records) {
+    long began = System.nanoTime();
+    List<Output> outputs = new ArrayList<>();
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    int count = 0;
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+      outputs.addAll(map(record, new Origin(partition, record.offset())));
+      offsets.put(partition, new OffsetAndMetadata(record.offset() + 1, record.leaderEpoch(), ""));
+      count++;
+      if (stopping() || System.nanoTime() - began > longestMapping.toNanos()) {
+        break;
+      }
+    }
+    return new Mapped(outputs, count < records.count() ? offsets : records.nextOffsets(), count);
+  }
+
+  private List<Output> map(ConsumerRecord<byte[], byte[]> record, Origin origin) {
     RecordTooLargeException refused = tooLarge.get(origin);
     List<ProducerRecord<byte[], byte[]>> outputs =
         refused == null
             ? translator.translate(record)
             : List.of(translator.deadLetter(record, DeadLetters.TOO_LARGE, refused));
-    for (ProducerRecord<byte[], byte[]> output : outputs) {
-      producer.send(
-          output,
-          (metadata, fault) -> {
-            if (fault instanceof RecordTooLargeException large) {
-              tooLarge.put(origin, large);
-              // Even its dead letter is refused: going on would lose it.
-              if (refused != null) {
-                undeliverable = true;
-              }
-            } else if (fault != null) {
-              blocked = fault instanceof KafkaException kafka ? kafka : new KafkaException(fault);
-            }
-          });
-    }
+    return outputs.stream().map(output -> new Output(origin, output, refused != null)).toList();
   }
 
-  private void abort(ConsumerRecords<byte[], byte[]> records, RuntimeException cause) {
-    for (TopicPartition partition : records.partitions()) {
-      rewind.put(partition, records.records(partition).get(0).offset());
+  private void write(Mapped mapped) {
+    // The wall clock, because the broker's limit goes on while this machine sleeps.
+    transactionBeganMillis = System.currentTimeMillis();
+    blocked = null;
+    producer.beginTransaction();
+    for (Output output : mapped.outputs()) {
+      send(output);
+      // Each of the others would wait for the same.
+      if (blocked != null) {
+        throw blocked;
+      }
     }
+    producer.sendOffsetsToTransaction(mapped.offsets(), consumer.groupMetadata());
+    producer.commitTransaction();
+  }
+
+  private void send(Output output) {
+    producer.send(
+        output.record(),
+        (metadata, fault) -> {
+          if (fault instanceof RecordTooLargeException large) {
+            tooLarge.put(output.origin(), large);
+            // Even its dead letter is refused: going on would lose it.
+            if (output.refused()) {
+              undeliverable = true;
+            }
+          } else if (fault != null) {
+            blocked = fault instanceof KafkaException kafka ? kafka : new KafkaException(fault);
+          }
+        });
+  }
+
+  private static Map<TopicPartition, Long> starts(ConsumerRecords<byte[], byte[]> records) {
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    for (TopicPartition partition : records.partitions()) {
+      starts.put(partition, records.records(partition).get(0).offset());
+    }
+    return starts;
+  }
+
+  private void abort(RuntimeException cause) {
     try {
       producer.abortTransaction();
     } catch (RuntimeException e) {
       // Fenced, or a commit of unknown outcome: a new producer finishes what this one left open.
       cause.addSuppressed(e);
       dropProducer();
+      mapper.assigned(consumer.assignment());
+      return;
     }
     mapper.aborted();
   }
@@ -282,7 +363,7 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     producer = null;
   }
 
-  /** Goes back to what is committed: after an unknown outcome only the broker knows it. */
+  /** Goes back to what is committed, which after an unknown outcome only the broker knows. */
   private void rewind() {
     rewind.keySet().retainAll(consumer.assignment());
     if (rewind.isEmpty()) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -49,6 +51,7 @@ class TransactionalForwarderTest {
   private final ReplayingConsumer consumer = new ReplayingConsumer();
   private final List<MockProducer<byte[], byte[]>> producers = new ArrayList<>();
   private Supplier<MockProducer<byte[], byte[]>> firstProducer = TestProducer::new;
+  private Duration longestMapping = Duration.ofMinutes(1);
   private RecordMapper<GenerationPointer> mapper = record -> List.of(copy(record));
 
   @Test
@@ -99,6 +102,87 @@ class TransactionalForwarderTest {
     assertThat(producers.get(0).history()).isEmpty();
     assertThat(keys(producers.get(1))).containsExactly("a");
     assertThat(committedOffset(producers.get(1))).isEqualTo(1);
+  }
+
+  @Test
+  void shouldTellTheMapperThatItsLastBatchMayStandAfterACommitOfUnknownOutcome() {
+    firstProducer =
+        () -> {
+          TestProducer producer = new TestProducer();
+          producer.commitTransactionException = new TimeoutException("no answer");
+          producer.abortTransactionException = new IllegalStateException("commit must be retried");
+          return producer;
+        };
+    List<String> told = new ArrayList<>();
+    mapper = new TellingMapper(told);
+    given(pointer(0, "a"));
+    runUntilForwarded(1);
+    assertThat(told).containsExactly("assigned", "a", "assigned", "a", "committed");
+  }
+
+  @Test
+  void shouldTellTheMapperOfAnAbort() {
+    List<String> told = new ArrayList<>();
+    mapper =
+        new TellingMapper(told) {
+          @Override
+          public List<ProducerRecord<String, Object>> map(
+              ConsumerRecord<String, GenerationPointer> record) {
+            if (!told.contains("aborted")) {
+              throw new RegistryUnavailableException("out for a moment");
+            }
+            return super.map(record);
+          }
+        };
+    given(pointer(0, "a"));
+    runUntilForwarded(1);
+    assertThat(told).containsExactly("assigned", "aborted", "a", "committed");
+    assertThat(producers).hasSize(1);
+  }
+
+  @Test
+  void shouldWriteWhatIsMappedWhenMappingTakesLongAndReadTheRestAgain() {
+    longestMapping = Duration.ZERO;
+    List<String> told = new ArrayList<>();
+    mapper = new TellingMapper(told);
+    given(pointer(0, "a"), pointer(1, "b"), pointer(2, "c"));
+    runUntilForwarded(3);
+    assertThat(told)
+        .containsExactly("assigned", "a", "committed", "b", "committed", "c", "committed");
+    assertThat(keys(producers.get(0))).containsExactly("a", "b", "c");
+    assertThat(producers.get(0).commitCount()).isEqualTo(3);
+  }
+
+  @Test
+  void shouldBeginATransactionOnlyWhenEverythingIsMapped() {
+    mapper =
+        record -> {
+          assertThat(producers.get(0).transactionInFlight()).isFalse();
+          return List.of(copy(record));
+        };
+    given(pointer(0, "a"), pointer(1, "b"));
+    runUntilForwarded(2);
+    assertThat(keys(producers.get(0))).containsExactly("a", "b");
+    assertThat(producers.get(0).history())
+        .as("a failed assertion would make dead letters")
+        .allSatisfy(record -> assertThat(record.topic()).isEqualTo("out"));
+  }
+
+  @Test
+  void shouldWriteWhatIsMappedWhenItIsToldToEnd() {
+    TransactionalForwarder<?>[] told = new TransactionalForwarder<?>[1];
+    mapper =
+        record -> {
+          told[0].stop();
+          return List.of(copy(record));
+        };
+    given(pointer(0, "a"), pointer(1, "b"));
+    TransactionalForwarder<GenerationPointer> forwarder = forwarder();
+    told[0] = forwarder;
+    forwarder.run();
+    assertThat(keys(producers.get(0))).containsExactly("a");
+    assertThat(committedOffset(producers.get(0))).isEqualTo(1);
+    assertThat(consumer.closed()).isTrue();
   }
 
   @Test
@@ -226,7 +310,8 @@ class TransactionalForwarderTest {
             "test-sink", "0", TOPICS.generations(), TOPICS.deadLetters(), "g1", 500, CONFIG),
         mapper,
         consumer,
-        this::newProducer);
+        this::newProducer,
+        longestMapping);
   }
 
   private void runUntilForwarded(long records) {
@@ -296,6 +381,38 @@ class TransactionalForwarderTest {
     public synchronized void seek(TopicPartition partition, long offset) {
       super.seek(partition, offset);
       log.stream().filter(record -> record.offset() >= offset).forEach(super::addRecord);
+    }
+  }
+
+  /** Copies, and notes what it is told. */
+  private static class TellingMapper implements RecordMapper<GenerationPointer> {
+
+    private final List<String> told;
+
+    TellingMapper(List<String> told) {
+      this.told = told;
+    }
+
+    @Override
+    public List<ProducerRecord<String, Object>> map(
+        ConsumerRecord<String, GenerationPointer> record) {
+      told.add(record.key());
+      return List.of(copy(record));
+    }
+
+    @Override
+    public void assigned(Collection<TopicPartition> partitions) {
+      told.add("assigned");
+    }
+
+    @Override
+    public void committed() {
+      told.add("committed");
+    }
+
+    @Override
+    public void aborted() {
+      told.add("aborted");
     }
   }
 

@@ -29,7 +29,7 @@ import org.tensiometer.wire.topics.Topics;
  */
 public final class GenerationAnalysis implements AutoCloseable {
 
-  /** Few, since they are analysed within one transaction. */
+  /** Few, since what comes of them is kept until all are analysed. */
   private static final int BATCH = 20;
 
   private static final int BATCH_SECONDS = 2;
@@ -196,6 +196,8 @@ public final class GenerationAnalysis implements AutoCloseable {
 
   @Override
   public void close() {
+    // All first, so that they end side by side.
+    workers.forEach(Sink::stop);
     workers.forEach(Sink::close);
   }
 }

@@ -74,6 +74,11 @@ public final class Sink implements AutoCloseable {
     thread.join();
   }
 
+  /** Has it end, without waiting for that. */
+  public void stop() {
+    forwarder.stop();
+  }
+
   @Override
   public void close() {
     forwarder.close();

@@ -126,7 +126,7 @@ public final class Rights {
 
   private PartRights indicatorSink() {
     return sink("sink-indicators", IndicatorSink.name(topics))
-        .reads(topics.indicators(), topics.indicatorsLatest())
+        .reads(topics.indicators(), topics.indicatorsLatest(), topics.indicatorsSeries())
         .writes(IndicatorSink.outputs(topics))
         .build();
   }

@@ -1,6 +1,7 @@
 package org.tensiometer.ingest.analysis;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.tensiometer.claims.ClaimSplitter;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.ClaimEvent;
@@ -32,8 +34,11 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
   private final TopicDescriptor<ClaimEvent> claims;
   private final Function<String, Set<String>> committedKeys;
 
-  /** Keys of the claims of each article that the open transaction writes. */
+  /** Keys of the claims of each article that the next transaction writes. */
   private final Map<String, Set<String>> pending = new HashMap<>();
+
+  /** And the last one: readers of what is committed may see it only when another has begun. */
+  private final Map<String, Set<String>> written = new HashMap<>();
 
   /**
    * @param claims topic that takes the claims
@@ -52,7 +57,7 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
    * The analysis of a generation with claims of its own, ready to run; several share its work.
    *
    * @param instance tells those that share the work apart, the same after a restart
-   * @param maxBatch most articles of one transaction, which must be analysed within a minute
+   * @param maxBatch most articles of one transaction
    * @param config Kafka's and the registry's settings by their own names
    */
   public static TransactionalForwarder<Article> create(
@@ -94,10 +99,9 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
   /** An erasure removes the claims that it finds, this those that were written meanwhile. */
   private List<ProducerRecord<String, Object>> tombstones(String articleId) {
     Set<String> keys = new TreeSet<>(committedKeys.apply(articleId));
-    Set<String> written = pending.remove(articleId);
-    if (written != null) {
-      keys.addAll(written);
-    }
+    keys.addAll(written.getOrDefault(articleId, Set.of()));
+    keys.addAll(pending.getOrDefault(articleId, Set.of()));
+    pending.remove(articleId);
     return keys.stream().map(key -> claim(articleId, key, null)).toList();
   }
 
@@ -107,7 +111,16 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
   }
 
   @Override
+  public void assigned(Collection<TopicPartition> partitions) {
+    // A batch of unknown outcome is decided before the next one, and then seen by readers.
+    pending.clear();
+    written.clear();
+  }
+
+  @Override
   public void committed() {
+    written.clear();
+    written.putAll(pending);
     pending.clear();
   }
 

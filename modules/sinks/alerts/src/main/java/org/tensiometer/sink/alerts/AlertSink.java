@@ -52,7 +52,9 @@ public final class AlertSink {
   public static Optional<Integer> handOver(
       Topics topics, Routes routes, String instance, Map<String, ?> config) {
     return new GenerationHandover<>(
-            settings(topics, instance, config), new AlertMapper(topics, routes))
+            settings(topics, instance, config),
+            new AlertMapper(topics, routes),
+            topics.liveAlerts())
         .run();
   }
 

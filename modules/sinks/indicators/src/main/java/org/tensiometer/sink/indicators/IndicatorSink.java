@@ -80,7 +80,9 @@ public final class IndicatorSink {
    */
   public static Optional<Integer> handOver(Topics topics, String instance, Map<String, ?> config) {
     return new GenerationHandover<>(
-            settings(topics, instance, config), mapper(topics, instance, config))
+            settings(topics, instance, config),
+            mapper(topics, instance, config),
+            topics.indicatorsSeries())
         .run();
   }
 

@@ -2,6 +2,7 @@ package org.tensiometer.sink.indicators;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ final class StandingInTopic implements StandingIndicators {
   private final Map<TopicPartition, Map<String, NavigableMap<LocalDate, Long>>> read =
       new HashMap<>();
 
+  /** Open from the first question until {@link #forget}. */
+  private Consumer<String, byte[]> consumer;
+
   /**
    * @param consumers read_committed, without a group
    * @param topic of indicators, partitioned by pair
@@ -48,28 +52,33 @@ final class StandingInTopic implements StandingIndicators {
 
   @Override
   public TensionIndicator newest(String pair) {
-    try (Consumer<String, byte[]> consumer = consumers.get()) {
-      TopicPartition partition =
-          new TopicPartition(topic, KeyPartition.of(pair, consumer.partitionsFor(topic).size()));
-      NavigableMap<LocalDate, Long> days =
-          read.computeIfAbsent(partition, unread -> days(consumer, unread)).get(pair);
-      if (days == null || days.isEmpty()) {
-        return null;
-      }
-      String key = Ids.indicatorKey(pair, days.lastKey());
-      ConsumerRecord<String, byte[]> record = at(consumer, partition, days.lastEntry().getValue());
-      // Another record: that of the day was replaced meanwhile, and what replaced it will come.
-      return record.key().equals(key) ? indicators.deserialize(topic, record.value()) : null;
+    if (consumer == null) {
+      consumer = consumers.get();
     }
+    TopicPartition partition =
+        new TopicPartition(topic, KeyPartition.of(pair, consumer.partitionsFor(topic).size()));
+    NavigableMap<LocalDate, Long> days =
+        read.computeIfAbsent(partition, this::days)
+            .getOrDefault(pair, Collections.emptyNavigableMap());
+    if (days.isEmpty()) {
+      return null;
+    }
+    String key = Ids.indicatorKey(pair, days.lastKey());
+    ConsumerRecord<String, byte[]> record = at(partition, days.lastEntry().getValue());
+    // Another record: that of the day was replaced meanwhile, and what replaced it will come.
+    return record.key().equals(key) ? indicators.deserialize(topic, record.value()) : null;
   }
 
   @Override
   public void forget() {
     read.clear();
+    if (consumer != null) {
+      consumer.close();
+      consumer = null;
+    }
   }
 
-  private static Map<String, NavigableMap<LocalDate, Long>> days(
-      Consumer<String, byte[]> consumer, TopicPartition partition) {
+  private Map<String, NavigableMap<LocalDate, Long>> days(TopicPartition partition) {
     Map<String, NavigableMap<LocalDate, Long>> days = new HashMap<>();
     TopicContents.readFrom(
         consumer,
@@ -87,8 +96,7 @@ final class StandingInTopic implements StandingIndicators {
     return days;
   }
 
-  private static ConsumerRecord<String, byte[]> at(
-      Consumer<String, byte[]> consumer, TopicPartition partition, long offset) {
+  private ConsumerRecord<String, byte[]> at(TopicPartition partition, long offset) {
     consumer.assign(List.of(partition));
     consumer.seek(partition, offset);
     while (true) {

@@ -99,6 +99,36 @@ class IndicatorSinkTest {
    *
    *
    * <pre>
+   * g1: 20/1, 21/1, published; the broker forgets the offsets of the sink
+   * g2: 20/7 (says the same), 22/1      -> 21 is removed, 22/1 follows, nothing else
+   * </pre>
+   */
+  @Test
+  void shouldHoldAGenerationAgainstWhatIsPublishedWhereItsOffsetsAreForgotten(TestCluster cluster)
+      throws Exception {
+    Topics g1 = new Topics("forgotten", "g1", 2);
+    Topics g2 = new Topics("forgotten", "g2", 2);
+    create(cluster, g1.all());
+    create(cluster, g2.ofGeneration());
+    send(cluster, g1, indicator("2024-06-20", 1, 40, "g1"), indicator("2024-06-21", 1, 41, "g1"));
+    send(cluster, g2, indicator("2024-06-20", 7, 40, "g2"), indicator("2024-06-22", 1, 60, "g2"));
+    forward(cluster, g1, 2);
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      admin.deleteConsumerGroups(List.of(IndicatorSink.name(g1))).all().get();
+    }
+
+    assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).contains(2);
+    assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).isEmpty();
+    assertThat(series(cluster, g2))
+        .containsExactly(
+            "2024-06-20/1", "2024-06-21/1", "KOR-PRK#2024-06-21 removed", "2024-06-22/1");
+    assertThat(latest(cluster, g2)).isEqualTo("2024-06-22/1");
+  }
+
+  /**
+   *
+   *
+   * <pre>
    * g1: 20/1, 20/2, 21/1    then 21 is removed, which leaves 20/2 the latest; then 20, which leaves none
    * </pre>
    */

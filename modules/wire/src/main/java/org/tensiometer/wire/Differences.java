@@ -1,0 +1,137 @@
+package org.tensiometer.wire;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.tensiometer.wire.generations.Fingerprint;
+import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.TopicContents;
+
+/**
+ * What has to be written for the last records of one topic to become those of another. Of the
+ * records that are equal no more than a fingerprint is kept.
+ */
+final class Differences<V extends SpecificRecord> {
+
+  /**
+   * The last record of a key in the topic to start from.
+   *
+   * @param print what it says
+   * @param removal what removes it
+   */
+  private record Standing(String print, ConsumerRecord<byte[], byte[]> removal) {}
+
+  private final ForwarderSettings<V> settings;
+  private final Map<String, Standing> before = new LinkedHashMap<>();
+  private final Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+
+  /**
+   * @param settings the class of the values is that of the source
+   */
+  Differences(ForwarderSettings<V> settings) {
+    this.settings = settings;
+  }
+
+  /** Reads the topic to start from. */
+  void from(String topic) {
+    read(
+        topic,
+        (record, print) -> {
+          before.remove(record.key());
+          if (record.value() != null) {
+            before.put(record.key(), new Standing(print, bytes(record, null)));
+          }
+        });
+  }
+
+  /** Whether the topic to start from has no record. */
+  boolean isFromNothing() {
+    return before.isEmpty();
+  }
+
+  /**
+   * Reads the topic to go to.
+   *
+   * @return removals of what only the first topic has, then what differs, in the order of the topic
+   */
+  List<ConsumerRecord<byte[], byte[]>> to(String topic) {
+    Map<String, Standing> gone = new LinkedHashMap<>(before);
+    Map<String, ConsumerRecord<byte[], byte[]>> other = new LinkedHashMap<>();
+    ends.clear();
+    ends.putAll(
+        read(
+            topic,
+            (record, print) -> {
+              String key = record.key();
+              Standing standing = before.get(key);
+              other.remove(key);
+              if (record.value() == null) {
+                if (standing != null) {
+                  gone.put(key, standing);
+                }
+                return;
+              }
+              gone.remove(key);
+              if (standing == null || !standing.print().equals(print)) {
+                other.put(key, bytes(record, record.value()));
+              }
+            }));
+    List<ConsumerRecord<byte[], byte[]>> differences = new ArrayList<>();
+    gone.values().forEach(standing -> differences.add(standing.removal()));
+    differences.addAll(other.values());
+    return differences;
+  }
+
+  /** Behind the last record of each partition of the topic that was gone to. */
+  Map<TopicPartition, OffsetAndMetadata> ends() {
+    return Map.copyOf(ends);
+  }
+
+  private interface Reader {
+    void read(ConsumerRecord<String, byte[]> record, String print);
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> read(String topic, Reader reader) {
+    Map<TopicPartition, OffsetAndMetadata> reached = new HashMap<>();
+    try (Consumer<String, byte[]> consumer =
+            TopicContents.consumer(settings.clientConfig(), settings.name() + "-handover");
+        Deserializer<V> values =
+            new AvroSerdes(settings.clientConfig())
+                .valueDeserializer(settings.source().valueType())) {
+      TopicContents.read(
+          consumer,
+          topic,
+          record -> reader.read(record, Fingerprint.of(values.deserialize(topic, record.value()))));
+      consumer
+          .assignment()
+          .forEach(part -> reached.put(part, new OffsetAndMetadata(consumer.position(part))));
+    }
+    return reached;
+  }
+
+  private static ConsumerRecord<byte[], byte[]> bytes(
+      ConsumerRecord<String, byte[]> record, byte[] value) {
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.timestamp(),
+        record.timestampType(),
+        record.serializedKeySize(),
+        value == null ? ConsumerRecord.NULL_SIZE : value.length,
+        record.key().getBytes(StandardCharsets.UTF_8),
+        value,
+        record.headers(),
+        Optional.empty());
+  }
+}
