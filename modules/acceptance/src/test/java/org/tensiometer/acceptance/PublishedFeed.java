@@ -11,6 +11,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.embedded.EmbeddedStack;
 import org.tensiometer.embedded.Ports;
@@ -19,8 +20,8 @@ import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
 /**
- * A cluster that the shipped jar has published a feed to, started once for all classes that ask for
- * it: a broker and a registry, with no part of ours at work on them.
+ * A cluster that the shipped jar has published a feed to, started once in a JVM for all classes
+ * that ask for it: a broker and a registry, with no part of ours at work on them.
  */
 public final class PublishedFeed implements BeforeAllCallback {
 
@@ -38,8 +39,8 @@ public final class PublishedFeed implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     context
-        .getRoot()
-        .getStore(ExtensionContext.Namespace.create(PublishedFeed.class))
+        .getStore(
+            StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(PublishedFeed.class))
         .getOrComputeIfAbsent(Running.class, key -> new Running());
   }
 
@@ -65,7 +66,7 @@ public final class PublishedFeed implements BeforeAllCallback {
     }
   }
 
-  private static final class Running implements ExtensionContext.Store.CloseableResource {
+  private static final class Running implements AutoCloseable {
 
     private final Path folder;
 

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.tensiometer.testkit.Await;
 
-/** {@code run} with the sample articles, started once for all classes that ask for it. */
+/** {@code run} with the sample articles, started once in a JVM for all classes that ask for it. */
 public final class SampleRun implements BeforeAllCallback {
 
   private static Running running;
@@ -37,12 +38,12 @@ public final class SampleRun implements BeforeAllCallback {
   public void beforeAll(ExtensionContext context) {
     running =
         context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.create(SampleRun.class))
+            .getStore(
+                StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(SampleRun.class))
             .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
   }
 
-  private static final class Running implements ExtensionContext.Store.CloseableResource {
+  private static final class Running implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 

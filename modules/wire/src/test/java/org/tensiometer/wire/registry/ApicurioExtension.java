@@ -1,6 +1,7 @@
 package org.tensiometer.wire.registry;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -10,8 +11,7 @@ public final class ApicurioExtension implements ParameterResolver {
   /** Address of the server's Confluent API. */
   public record ApicurioUrl(String value) {}
 
-  private record Running(ApicurioServer server)
-      implements ExtensionContext.Store.CloseableResource {
+  private record Running(ApicurioServer server) implements AutoCloseable {
     @Override
     public void close() {
       server.close();
@@ -27,8 +27,9 @@ public final class ApicurioExtension implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Running running =
         context
-            .getRoot()
-            .getStore(ExtensionContext.Namespace.create(ApicurioExtension.class))
+            .getStore(
+                StoreScope.LAUNCHER_SESSION,
+                ExtensionContext.Namespace.create(ApicurioExtension.class))
             .getOrComputeIfAbsent(
                 "server", key -> new Running(ApicurioServer.start()), Running.class);
     return new ApicurioUrl(running.server().url());
