@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -43,6 +44,7 @@ public final class TensionStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final Path folder;
   private final StateOrigin origin;
+  private final boolean staticMember;
   private final DamagedState damaged = new DamagedState();
   private final OutagePatience patience =
       new OutagePatience(OutagePatience.Limits.defaults(), damaged);
@@ -74,6 +76,10 @@ public final class TensionStreams implements AutoCloseable {
             config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
     Map<String, Object> admin = config.getAdminConfigs(topics.applicationId() + "-changelogs");
     origin = new StateOrigin(folder, patience -> Changelogs.ids(admin, topics, patience));
+    staticMember =
+        config
+            .getMainConsumerConfigs(topics.applicationId(), topics.applicationId(), 0)
+            .containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     streams = new KafkaStreams(topology(config, topics, coder, tension, pairs), config);
     streams.setUncaughtExceptionHandler(patience);
     streams.setStateListener(this::tell);
@@ -166,16 +172,23 @@ public final class TensionStreams implements AutoCloseable {
   }
 
   /**
-   * Commits, leaves the group so that others take over at once, and keeps the local state.
+   * Commits, leaves the group so that others take over at once, and keeps the local state. A static
+   * member ({@code group.instance.id}) stays in the group: it keeps its tasks if it is back within
+   * the session timeout, and others take over after that.
    *
    * @return whether all threads ended in time
    */
   public boolean close(Duration patience) {
+    long began = System.nanoTime();
     this.patience.stopWaiting();
     origin.end();
+    Duration left = patience.minusNanos(System.nanoTime() - began);
     return streams.close(
-        CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-            .withTimeout(patience));
+        CloseOptions.groupMembershipOperation(
+                staticMember
+                    ? GroupMembershipOperation.REMAIN_IN_GROUP
+                    : GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(left.isNegative() ? Duration.ZERO : left));
   }
 
   @Override

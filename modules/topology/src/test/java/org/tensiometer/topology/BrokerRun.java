@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -122,6 +124,23 @@ final class BrokerRun implements AutoCloseable {
     }
     streams = null;
     return this;
+  }
+
+  /** Tasks of others that this instance keeps a copy of the state of. */
+  int copies() {
+    return streams.kafkaStreams().metadataForLocalThreads().stream()
+        .mapToInt(thread -> thread.standbyTasks().size())
+        .sum();
+  }
+
+  /** What each static member of the group has to read, whether it is here or away. */
+  Map<String, Set<TopicPartition>> members() throws Exception {
+    String group = topics.applicationId();
+    return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+        .collect(
+            Collectors.toMap(
+                member -> member.groupInstanceId().orElseThrow(),
+                member -> member.assignment().topicPartitions()));
   }
 
   /** Waits until everything sent is read and nothing moves any more. */
