@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 final class Progress {
 
   private static final long TELL_MILLIS = 5_000;
+  private static final int SECONDS_OF_MINUTE = 60;
+  private static final int MINUTES_OF_HOUR = 60;
+  private static final int HOURS_OF_DAY = 24;
 
   private final Consumer<String> to;
   private final String what;
@@ -44,6 +47,21 @@ final class Progress {
         all,
         what,
         rate,
-        rate <= 0 ? "" : String.format(Locale.ROOT, ", about %.0f s left", (all - done) / rate));
+        rate <= 0 ? "" : ", about " + time((all - done) / rate) + " left");
+  }
+
+  /** As exact as such a guess is: 45 s, 12 min, 3 h 20 min, 51 h. */
+  private static String time(double seconds) {
+    long minutes = Math.round(seconds / SECONDS_OF_MINUTE);
+    if (seconds < 2 * SECONDS_OF_MINUTE) {
+      return String.format(Locale.ROOT, "%.0f s", seconds);
+    }
+    if (minutes < 2 * MINUTES_OF_HOUR) {
+      return minutes + " min";
+    }
+    long hours = minutes / MINUTES_OF_HOUR;
+    return hours < HOURS_OF_DAY
+        ? hours + " h " + minutes % MINUTES_OF_HOUR + " min"
+        : String.format(Locale.ROOT, "%,d h", Math.round(minutes / (double) MINUTES_OF_HOUR));
   }
 }
