@@ -36,6 +36,7 @@ import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.serde.PoisonRecordException;
+import org.tensiometer.wire.topics.ConsumerSettings;
 import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
 
@@ -142,7 +143,7 @@ public final class ResultMeters implements AutoCloseable {
   }
 
   private Consumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = new HashMap<>(config);
+    Map<String, Object> settings = ConsumerSettings.of(config);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group(topics));
     settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group(topics));
     settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);

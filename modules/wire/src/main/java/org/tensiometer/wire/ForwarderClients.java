@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.tensiometer.wire.topics.ConsumerSettings;
 import org.tensiometer.wire.topics.Topics;
 
 /**
@@ -28,7 +29,7 @@ final class ForwarderClients {
   private ForwarderClients() {}
 
   static Consumer<byte[], byte[]> consumer(ForwarderSettings<?> settings) {
-    Map<String, Object> config = new HashMap<>(settings.clientConfig());
+    Map<String, Object> config = ConsumerSettings.of(settings.clientConfig());
     config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, settings.transactionalId());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.name());
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
