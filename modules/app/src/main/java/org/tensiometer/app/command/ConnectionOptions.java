@@ -50,6 +50,11 @@ final class ConnectionOptions extends ConfigurationOptions {
     return LiveGeneration.of(settings);
   }
 
+  /** Whether a generation was named, by whichever source. */
+  boolean namesGeneration() {
+    return configuration().isSet(Setting.GENERATION);
+  }
+
   static Settings settings(Configuration configuration) {
     return new Settings(
         configuration.text(Setting.BOOTSTRAP_SERVERS),

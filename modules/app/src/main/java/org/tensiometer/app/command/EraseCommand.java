@@ -2,6 +2,7 @@ package org.tensiometer.app.command;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.tensiometer.app.Console;
@@ -12,7 +13,6 @@ import org.tensiometer.app.report.Json;
 import org.tensiometer.app.report.Table;
 import org.tensiometer.operations.erasure.Erasure;
 import org.tensiometer.operations.erasure.ErasurePlan;
-import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,7 +51,10 @@ public final class EraseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = connection.settings();
-    Preparation.ensureTopics(settings, Routes.NONE);
+    Preparation.requireAnswers(settings);
+    if (confirmation.isGiven()) {
+      Preparation.ensureTopics(settings, List.of(settings.topics().erased()));
+    }
     Erasure erasure = new Erasure(settings.clients(), settings.topics(), Clock.systemUTC());
     if (allowAgain) {
       allowAgain(erasure);

@@ -16,7 +16,6 @@ import org.tensiometer.operations.deadletters.Outcome;
 import org.tensiometer.operations.deadletters.RefusedRecord;
 import org.tensiometer.operations.deadletters.RefusedSource;
 import org.tensiometer.operations.deadletters.Selection;
-import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -99,7 +98,7 @@ final class RefusedRecordActions {
   int redrive(ConnectionOptions connection, RedriveOptions options) {
     requireSelection(options);
     Selection selection = options.which.selection();
-    Decisions decisions = decisions(connection, selection);
+    Decisions decisions = decisions(connection, options);
     return tell(
         options.dryRun.isGiven()
             ? decisions.planRedrive(selection, options.maxAttempts)
@@ -110,7 +109,7 @@ final class RefusedRecordActions {
   int drop(ConnectionOptions connection, DecisionOptions options) {
     requireSelection(options);
     Selection selection = options.which.selection();
-    Decisions decisions = decisions(connection, selection);
+    Decisions decisions = decisions(connection, options);
     return tell(
         options.dryRun.isGiven() ? decisions.planDrop(selection) : decisions.drop(selection),
         options);
@@ -124,10 +123,13 @@ final class RefusedRecordActions {
     return 0;
   }
 
-  private Decisions decisions(ConnectionOptions connection, Selection selection) {
+  private Decisions decisions(ConnectionOptions connection, DecisionOptions options) {
     Settings settings = prepared(connection);
     RefusedSource source = sources.apply(settings);
-    requireNamed(source, selection.ids());
+    requireNamed(source, options.which.selection().ids());
+    if (!options.dryRun.isGiven()) {
+      Preparation.ensureTopics(settings, List.of(settings.topics().deadLetterMarks()));
+    }
     return new Decisions(settings.clients(), settings.topics(), Clock.systemUTC(), source);
   }
 
@@ -156,10 +158,13 @@ final class RefusedRecordActions {
     return found;
   }
 
-  /** Of the live generation, unless another is named. */
+  /** Of the live generation, unless another is named, which then must be there. */
   private static Settings prepared(ConnectionOptions connection) {
     Settings settings = connection.liveSettings();
-    Preparation.ensureTopics(settings, Routes.NONE);
+    Preparation.requireAnswers(settings);
+    if (connection.namesGeneration()) {
+      ReplayedGeneration.requireThere(settings);
+    }
     return settings;
   }
 

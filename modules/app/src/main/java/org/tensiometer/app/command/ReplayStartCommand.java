@@ -1,6 +1,7 @@
 package org.tensiometer.app.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -86,7 +87,7 @@ final class ReplayStartCommand implements Callable<Integer> {
     Configuration configuration = connection.configuration();
     ReplayRange range = part.range();
     Settings asked = ConnectionOptions.settings(configuration);
-    Preparation.ensureTopics(ReplayedGeneration.live(asked), Routes.NONE);
+    Preparation.requireAnswers(asked);
     ReplayedGeneration.requireNotLive(asked);
     Settings settings = articles ? ofArticles(asked) : Preparation.withOwnClaims(asked);
     Topics topics = settings.topics();
@@ -94,6 +95,10 @@ final class ReplayStartCommand implements Callable<Integer> {
       throw UserError.environment(
           "--from and --to choose claims; a replay of articles takes them all", null);
     }
+    Preparation.requireTopics(
+        settings,
+        List.of(topics.analyses() ? topics.articles() : topics.claims(), topics.ticks()),
+        "ingest writes it");
     ReplayReport report = new ReplayReport(console, output.isJson());
     Replay replay = new Replay(settings, range, console::progress);
     if (dryRun.isGiven()) {

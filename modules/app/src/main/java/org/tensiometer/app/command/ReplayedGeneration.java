@@ -3,9 +3,9 @@ package org.tensiometer.app.command;
 import java.time.Clock;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.LiveGeneration;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.operations.generations.Removal;
-import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.wire.generations.Generations;
 import org.tensiometer.wire.topics.Topics;
 
@@ -21,7 +21,7 @@ final class ReplayedGeneration {
    */
   static Settings of(ConnectionOptions connection) {
     Settings settings = connection.settings();
-    Preparation.ensureTopics(live(settings), Routes.NONE);
+    Preparation.requireAnswers(settings);
     requireNotLive(settings);
     requireThere(settings);
     return Preparation.withOwnClaims(settings);
@@ -43,11 +43,10 @@ final class ReplayedGeneration {
    */
   static void requireThere(Settings settings) {
     if (!isThere(settings)) {
-      throw UserError.environment(
+      throw UserError.nothingRead(
           "there is no generation "
               + settings.topics().generation()
-              + "; replay start --generation NAME makes one",
-          null);
+              + "; replay start --generation NAME makes one");
     }
   }
 
@@ -57,8 +56,7 @@ final class ReplayedGeneration {
 
   /** The generation that is live, or would be the first to be. */
   static Settings live(Settings settings) {
-    return settings.ofGeneration(
-        Preparation.liveGeneration(settings).orElse(Topics.DEFAULT_GENERATION));
+    return LiveGeneration.of(settings.ofGeneration(Topics.DEFAULT_GENERATION));
   }
 
   static Generations pointers(Settings settings) {

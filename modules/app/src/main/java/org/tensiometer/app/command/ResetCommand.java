@@ -52,6 +52,9 @@ public final class ResetCommand implements Callable<Integer> {
     Configuration configuration = connection.configuration();
     Settings settings = connection.liveSettings();
     Preparation.brokers(settings).close();
+    if (connection.namesGeneration()) {
+      ReplayedGeneration.requireThere(settings);
+    }
     String application = settings.topics().applicationId();
     Path state =
         Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath().resolve(application);

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
-import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.operations.Brokers;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.alerts.Routes;
@@ -51,10 +51,41 @@ public final class Preparation {
 
   /** The same for these topics only. */
   public static void ensureTopics(Settings settings, List<TopicDescriptor<?>> topics) {
+    ask(settings, admin -> new TopicCreator(admin).ensure(topics));
+  }
+
+  /**
+   * Creates nothing.
+   *
+   * @param otherwise how one comes to be that is not there
+   * @throws UserError as {@link #ensureTopics}, or if one of these topics is not there
+   */
+  public static void requireTopics(
+      Settings settings, List<TopicDescriptor<?>> topics, String otherwise) {
+    SortedSet<String> missing = ask(settings, admin -> new TopicCreator(admin).missing(topics));
+    if (!missing.isEmpty()) {
+      throw UserError.nothingRead(
+          String.format(
+              "there is no topic %s at %s; %s",
+              missing.first(), settings.bootstrapServers(), otherwise));
+    }
+  }
+
+  /**
+   * Creates nothing.
+   *
+   * @throws UserError if brokers or registry do not answer
+   */
+  public static void requireAnswers(Settings settings) {
+    ask(settings, admin -> null);
+  }
+
+  /** What the brokers answer, once they and the registry do. */
+  private static <T> T ask(Settings settings, Function<Admin, T> question) {
     try (Admin admin = Admin.create(settings.clients())) {
       requireBrokers(admin, settings);
       requireRegistry(settings);
-      new TopicCreator(admin).ensure(topics);
+      return question.apply(admin);
     } catch (TopicMismatchException e) {
       throw UserError.environment(e.getMessage(), e);
     } catch (KafkaException e) {
@@ -92,14 +123,6 @@ public final class Preparation {
           ? settings.with(settings.topics().analysing())
           : settings;
     }
-  }
-
-  /** The live generation; empty if none was set yet. Creates what all generations share. */
-  public static Optional<String> liveGeneration(Settings settings) {
-    ensureTopics(settings, settings.topics().shared());
-    return new Generations(settings.clients(), settings.topics().generations(), Clock.systemUTC())
-        .live()
-        .map(GenerationPointer::getGeneration);
   }
 
   private static void requireBrokers(Admin admin, Settings settings) {

@@ -1,7 +1,6 @@
 package org.tensiometer.wire.topics;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,19 +29,21 @@ public final class TopicContents {
 
   /** Settings of a consumer without a group, whatever its keys are, for {@link #read}. */
   public static Map<String, Object> consumerConfig(Map<String, ?> clientConfig, String clientId) {
-    Map<String, Object> config = new HashMap<>(clientConfig);
+    Map<String, Object> config = ConsumerSettings.of(clientConfig);
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    // Brokers that create what is asked for would make a topic of every mistyped name.
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     return config;
   }
 
   /**
-   * Hands on every committed record of the topic, those of one partition in their order. An open
-   * transaction and what follows it is not in it.
+   * Hands on every committed record of the topic, those of one partition in their order; none if
+   * there is no such topic. An open transaction and what follows it is not in it.
    *
    * @param consumer read_committed, without subscription
    * @return the offset behind the last one of each partition

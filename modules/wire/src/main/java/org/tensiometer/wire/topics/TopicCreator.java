@@ -59,8 +59,7 @@ public final class TopicCreator {
    *     operator's to change: a difference is logged as a warning.
    */
   public SortedSet<String> ensure(Collection<? extends TopicDescriptor<?>> topics) {
-    Map<String, TopicDescriptor<?>> wanted = new LinkedHashMap<>();
-    topics.forEach(topic -> wanted.put(topic.name(), topic));
+    Map<String, TopicDescriptor<?>> wanted = byName(topics);
     Map<String, TopicDescription> present = describe(wanted.keySet());
     verify(wanted, present);
     SortedSet<String> created = new TreeSet<>();
@@ -71,6 +70,27 @@ public final class TopicCreator {
     }
     verify(wanted, awaitAll(wanted.keySet()));
     return created;
+  }
+
+  /**
+   * The names of those of these topics that are not there, sorted; creates none.
+   *
+   * @throws TopicMismatchException as {@link #ensure}
+   */
+  public SortedSet<String> missing(Collection<? extends TopicDescriptor<?>> topics) {
+    Map<String, TopicDescriptor<?>> wanted = byName(topics);
+    Map<String, TopicDescription> present = describe(wanted.keySet());
+    verify(wanted, present);
+    SortedSet<String> missing = new TreeSet<>(wanted.keySet());
+    missing.removeAll(present.keySet());
+    return missing;
+  }
+
+  private static Map<String, TopicDescriptor<?>> byName(
+      Collection<? extends TopicDescriptor<?>> topics) {
+    Map<String, TopicDescriptor<?>> byName = new LinkedHashMap<>();
+    topics.forEach(topic -> byName.put(topic.name(), topic));
+    return byName;
   }
 
   private boolean create(TopicDescriptor<?> topic) {
