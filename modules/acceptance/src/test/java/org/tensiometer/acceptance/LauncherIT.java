@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the launcher says of a machine that cannot run it: one sentence and exit code 2. */
+/** How the launcher starts Java; of a machine that cannot run it it says so in one sentence. */
 class LauncherIT {
 
   private static final Path LAUNCHER = Path.of(System.getProperty("tensiometer.launcher"));
@@ -54,6 +54,22 @@ class LauncherIT {
         launcher,
         Map.of("JAVA_HOME", folder.resolve("jdk").toString(), "PATH", bin + ":/usr/bin:/bin"),
         "tensiometer: needs Java 17 or newer, and found none newer than Java 11; install a JDK.*");
+  }
+
+  @Test
+  void shouldTakeTheClassesThatTheBuildHasWrittenDown() throws Exception {
+    Path output = folder.resolve("classes.log");
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", LAUNCHER.toString(), "--version")
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    builder.environment().put("TENSIOMETER_BUILD", "never");
+    builder.environment().put("TENSIOMETER_JAVA_OPTS", "-Xlog:class+load");
+    // Java takes them only if it is the one that wrote them.
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    assertThat(builder.start().waitFor()).isZero();
+    assertThat(Files.readAllLines(output))
+        .anyMatch(line -> line.matches(".*org\\.tensiometer\\.app\\.Tensiometer .*shared.*top.*"));
   }
 
   private void assertRefused(Path launcher, Map<String, String> environment, String sentence)
