@@ -11,8 +11,8 @@ final class WrittenSchemas {
 
   /**
    * Whether a record of the schema costs no more than in proportion to its length: a list whose
-   * elements take no byte may have billions of them in ten bytes, to be made or at least to be
-   * passed over one by one.
+   * elements take no byte may have millions of them in five bytes, which Avro makes one by one even
+   * to pass them over.
    */
   static boolean isBounded(Schema schema) {
     return isBounded(schema, new HashSet<>());
