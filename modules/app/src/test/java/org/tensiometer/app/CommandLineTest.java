@@ -11,10 +11,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** What the user is told when something is wrong: one sentence and the right exit code. */
 class CommandLineTest {
@@ -163,6 +165,24 @@ class CommandLineTest {
         .noneMatch(line -> line.contains("sesame"));
   }
 
+  /** What Kafka's own tools call the same. */
+  @Test
+  void shouldTakeKafkasNamesOfItsOptions() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.properties"), "client.id=me\n");
+
+    assertThat(execute("config", "show", "--command-config", file.toString()))
+        .as(err.toString())
+        .isZero();
+    assertThat(out.toString().lines()).anyMatch(line -> line.matches("client.id +me +file .*"));
+    for (String[] command : new String[][] {{"reset"}, {"erase", "an-article"}}) {
+      CommandLine.ParseResult parsed =
+          Tensiometer.commandLine(console())
+              .parseArgs(
+                  Stream.concat(Stream.of(command), Stream.of("--execute")).toArray(String[]::new));
+      assertThat(parsed.subcommand().hasMatchedOption("--yes")).isTrue();
+    }
+  }
+
   @Test
   void shouldShowSettingsToPrograms() throws IOException {
     assertThat(execute("config", "show", "--output", "json", "--generation", "g7")).isZero();
@@ -228,9 +248,11 @@ class CommandLineTest {
   }
 
   private int execute(String... arguments) {
-    return Tensiometer.execute(
-        arguments,
-        new Console(
-            new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err)));
+    return Tensiometer.execute(arguments, console());
+  }
+
+  private Console console() {
+    return new Console(
+        new ByteArrayInputStream(new byte[0]), new PrintWriter(out), new PrintWriter(err));
   }
 }

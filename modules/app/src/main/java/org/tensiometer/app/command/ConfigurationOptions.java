@@ -23,7 +23,7 @@ class ConfigurationOptions {
   private CommandSpec command;
 
   @Option(
-      names = "--config",
+      names = {"--config", "--command-config"},
       paramLabel = "FILE",
       description =
           "Properties file with settings, also Kafka's own. Default: TENSIOMETER_CONFIG names it;"

@@ -9,7 +9,9 @@ final class Confirmation {
 
   @Mixin private DryRunOption dryRun;
 
-  @Option(names = "--yes", description = "Do it.")
+  @Option(
+      names = {"--yes", "--execute"},
+      description = "Do it.")
   private boolean yes;
 
   /** Whether it is to be done. */
