@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,6 +71,14 @@ class HealthIT {
     int port = ShippedProcess.freePort();
     ShippedProcess sink = start("sink", port, "sink", "indicators");
     awaitAnswer(port, "ready");
+    ShippedProcess clock = start("clock", "clock");
+    ShippedProcess watch = start("watch", "watch");
+    ShippedProcess view = start("view", "view", "--view-port", "0");
+    ShippedProcess alerts = start("alerts", "sink", "alerts");
+    endsWith(0, clock, "The clock goes");
+    endsWith(0, watch, "Watching");
+    endsWith(0, view, "Live view at");
+    endsWith(0, alerts, "The sink works");
 
     cluster.killBroker();
     assertThat(awaitAnswer(port, "broker unreachable").statusCode()).isEqualTo(503);
@@ -77,20 +86,50 @@ class HealthIT {
     cluster.restartBroker();
     awaitAnswer(port, "ready");
 
+    cluster.killBroker();
+    awaitAnswer(port, "broker unreachable");
     assertThat(sink.terminate()).as(sink.printed()).isZero();
     assertThat(sink.printed()).contains("Stopping ...").doesNotContain("within");
+    processes.remove(sink);
+    endWhileTheBrokerIsAway();
+  }
+
+  /** What has no end of its own was asked to end, and has; a job is not done, and says so. */
+  private void endWhileTheBrokerIsAway() throws Exception {
+    Path article = Files.writeString(folder.resolve("article.txt"), "Norway thanked Belarus.");
+    String state = folder.resolve("away").toString();
+    ShippedProcess stream = start("away-stream", "stream", "--state-dir", state);
+    ShippedProcess clock = start("away-clock", "clock");
+    ShippedProcess watch = start("away-watch", "watch");
+    ShippedProcess ingest = start("away-ingest", "ingest", article.toString());
+    ShippedProcess replay = start("away-replay", "replay", "start", "--generation", "g2");
+    endsWith(0, stream, "does not answer yet");
+    endsWith(0, clock, "does not answer yet");
+    endsWith(0, watch, "does not answer yet");
+    endsWith(130, ingest, "does not answer yet");
+    endsWith(130, replay, "does not answer yet");
+  }
+
+  private void endsWith(int exitCode, ShippedProcess process, String once) throws Exception {
+    Await.until("it to say: " + once, process::printed, text -> text.contains(once), PATIENCE);
+    assertThat(process.terminate()).as(process.printed()).isEqualTo(exitCode);
+    processes.remove(process);
   }
 
   private ShippedProcess start(String name, int port, String... command) throws IOException {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--metrics-port", Integer.toString(port)));
+    return start(name, arguments.toArray(String[]::new));
+  }
+
+  private ShippedProcess start(String name, String... command) throws IOException {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(
         List.of(
             "--bootstrap-server",
             cluster.bootstrapServers(),
             "--schema-registry",
-            cluster.registryUrl(),
-            "--metrics-port",
-            Integer.toString(port)));
+            cluster.registryUrl()));
     ShippedProcess process =
         ShippedProcess.start(folder.resolve(name + ".log"), arguments.toArray(String[]::new));
     processes.add(process);

@@ -159,8 +159,14 @@ public final class Tensiometer {
     return fault instanceof UserError error ? error.exitCode() : UserError.ENVIRONMENT;
   }
 
+  /** Also of what was made of an interruption by who waited for brokers. */
   private static boolean isInterruption(Throwable fault) {
-    return fault instanceof InterruptedException || fault instanceof InterruptException;
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InterruptedException || cause instanceof InterruptException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static PrintWriter utf8(OutputStream stream) {

@@ -47,9 +47,9 @@ public final class ClockCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Configuration configuration = connection.configuration();
     Settings settings = ConnectionOptions.settings(configuration);
-    Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
+      Preparation.ensureTopics(settings, Routes.NONE);
       ClusterWatch cluster =
           closing.add(ClusterWatch.start(settings, List.of(settings.topics().ticks())));
       MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);

@@ -62,9 +62,9 @@ public final class IngestCommand implements Callable<Integer> {
     List<String> files = input.requiredFiles();
     input.requireAny(files, console::progress);
     Settings settings = ConnectionOptions.settings(configuration);
-    Preparation.ensureTopics(settings, Routes.NONE);
     try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
+      Preparation.ensureTopics(settings, Routes.NONE);
       ClusterWatch cluster =
           closing.add(
               ClusterWatch.start(

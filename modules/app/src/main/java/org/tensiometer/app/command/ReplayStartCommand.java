@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
@@ -81,6 +82,12 @@ final class ReplayStartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    try (Shutdown shutdown = Shutdown.ofJob()) {
+      return start();
+    }
+  }
+
+  private int start() throws InterruptedException {
     if (rate != null && rate < 1) {
       throw UserError.environment("--rate needs at least 1, not " + rate, null);
     }
@@ -112,13 +119,14 @@ final class ReplayStartCommand implements Callable<Integer> {
     Preparation.ensureTopics(settings, Routes.NONE);
     ClaimCoder coder = new LexiconClaimCoder(LexiconOption.lexicon(configuration));
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
-    try (Shutdown shutdown = Shutdown.ofJob();
-        Closing closing = new Closing()) {
+    try (Closing closing = new Closing()) {
       if (topics.analyses()) {
         analyse(settings, state);
       }
       Map<String, Object> streamsSettings =
           settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+      // It ends and does not come back: a static member would stay in the group.
+      streamsSettings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
       streamsSettings.putAll(replay.prepare());
       if (!range.isAll()) {
         ReplayedGeneration.pointers(settings).markPartial(topics.generation());

@@ -121,7 +121,7 @@ public final class RunCommand implements Callable<Integer> {
     Memory.require();
     DataFolder.require(data);
     Logging.toFolder(data);
-    try (Shutdown shutdown = Shutdown.ofThisThread(PATIENCE);
+    try (Shutdown shutdown = once ? Shutdown.ofJob(PATIENCE) : Shutdown.ofThisThread(PATIENCE);
         Closing closing = new Closing()) {
       run(configuration, coder, ports, topics, tension, routes, closing);
       if (once) {
@@ -129,7 +129,7 @@ public final class RunCommand implements Callable<Integer> {
       }
       return 0;
     } catch (InterruptedException e) {
-      return 0;
+      return Shutdown.exitCode();
     } catch (EmbeddedStartException e) {
       // A folder that has become full is the likelier reason than what the broker says.
       DataFolder.require(data);

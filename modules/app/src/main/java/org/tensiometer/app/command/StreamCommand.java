@@ -64,14 +64,14 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Configuration configuration = connection.configuration();
-    Settings settings = Preparation.withOwnClaims(ConnectionOptions.settings(configuration));
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
-    Preparation.ensureTopics(settings, Routes.NONE);
-    if (settings.topics().analyses()) {
-      Memory.require();
-    }
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
+      Settings settings = Preparation.withOwnClaims(ConnectionOptions.settings(configuration));
+      Preparation.ensureTopics(settings, Routes.NONE);
+      if (settings.topics().analyses()) {
+        Memory.require();
+      }
       TensionStreams streams =
           closing.add(
               new TensionStreams(

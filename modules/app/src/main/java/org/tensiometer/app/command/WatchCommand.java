@@ -47,9 +47,9 @@ public final class WatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = connection.settings();
-    Preparation.ensureTopics(
-        settings, List.of(settings.topics().liveAlerts(), settings.topics().indicatorsLatest()));
     try (Shutdown shutdown = Shutdown.ofThisThread()) {
+      Preparation.ensureTopics(
+          settings, List.of(settings.topics().liveAlerts(), settings.topics().indicatorsLatest()));
       console.progress("Watching " + settings.bootstrapServers() + "; Ctrl-C ends it.");
       new Following(
               settings,

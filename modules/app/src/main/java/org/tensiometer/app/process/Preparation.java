@@ -13,8 +13,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.operations.Brokers;
@@ -32,7 +35,12 @@ import org.tensiometer.wire.topics.TopicMismatchException;
 /** Makes sure that brokers and registry can be reached and the topics are there. */
 public final class Preparation {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
+
   private static final long PATIENCE_SECONDS = 30;
+
+  /** Before anything is said of waiting. */
+  private static final long QUIET_SECONDS = 3;
 
   private Preparation() {}
 
@@ -126,13 +134,20 @@ public final class Preparation {
   }
 
   private static void requireBrokers(Admin admin, Settings settings) {
+    KafkaFuture<?> answer = admin.describeCluster().nodes();
     try {
-      admin.describeCluster().nodes().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      try {
+        answer.get(QUIET_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        LOG.warn("Kafka at {} does not answer yet", settings.bootstrapServers());
+        answer.get(PATIENCE_SECONDS - QUIET_SECONDS, TimeUnit.SECONDS);
+      }
     } catch (ExecutionException | TimeoutException e) {
       // An ordinary close would wait for the answer that does not come.
       admin.close(Duration.ZERO);
       throw unreachable(settings, e);
     } catch (InterruptedException e) {
+      admin.close(Duration.ZERO);
       Thread.currentThread().interrupt();
       throw UserError.environment("interrupted", e);
     }

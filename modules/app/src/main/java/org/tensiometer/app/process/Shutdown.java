@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * Ctrl-C, SIGTERM and the like: interrupts the thread of the command and gives it some seconds to
  * close what it has open. A process that has no end of its own and has ended in order ends with
- * exit code 0.
+ * exit code 0. To be made before anything that may wait, such as for a broker that is away.
  */
 public final class Shutdown implements AutoCloseable {
 
@@ -56,8 +56,13 @@ public final class Shutdown implements AutoCloseable {
 
   /** The same for work that has an end of its own, and is not done when it is interrupted. */
   public static Shutdown ofJob() {
+    return ofJob(PATIENCE);
+  }
+
+  /** Such work that has more to end than a client has. */
+  public static Shutdown ofJob(Duration patience) {
     unfinished = true;
-    return ofThisThread();
+    return ofThisThread(patience);
   }
 
   /** The same for one that has more to end than a client has. */

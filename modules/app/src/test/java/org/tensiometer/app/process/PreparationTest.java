@@ -1,5 +1,6 @@
 package org.tensiometer.app.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
@@ -45,6 +46,17 @@ class PreparationTest {
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith("Kafka at 127.0.0.1:1 gives no answer (")
         .hasMessageEndingWith("is --bootstrap-server right?");
+  }
+
+  @Test
+  void shouldLetWhoeverWaitsForKafkaBeInterrupted() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> Preparation.ensureTopics(settings("mock://none"), Routes.NONE))
+          .hasRootCauseInstanceOf(InterruptedException.class);
+    } finally {
+      assertThat(Thread.interrupted()).as("still to be seen by who closes").isTrue();
+    }
   }
 
   private static Settings settings(String registry) {
