@@ -2,6 +2,7 @@ package org.tensiometer.testkit;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.testcontainers.DockerClientFactory;
@@ -13,6 +14,9 @@ final class ContainerBroker implements Brokers {
 
   private static final String OFFICIAL = "apache/kafka";
   private static final String DEFAULT_IMAGE = OFFICIAL + ":4.3.1";
+
+  /** Seconds are enough, but not on a machine with several builds. */
+  private static final Duration START = Duration.ofMinutes(4);
 
   private final KafkaContainer container;
 
@@ -30,6 +34,7 @@ final class ContainerBroker implements Brokers {
     requireEngine(image, () -> DockerClientFactory.instance().client());
     KafkaContainer container =
         new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(OFFICIAL))
+            .withStartupTimeout(START)
             .withEnv(
                 Map.of(
                     "KAFKA_AUTO_CREATE_TOPICS_ENABLE",
