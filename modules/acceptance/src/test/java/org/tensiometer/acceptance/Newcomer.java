@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import org.tensiometer.testkit.Await;
 
 /**
  * A folder as someone has it who reads our documents, and the shell in it: the launcher, some files
@@ -60,12 +62,36 @@ final class Newcomer {
    * work; a subscriber once it has shown something.
    */
   Result run(String command) throws IOException, InterruptedException {
+    Path output = folder.resolve("output-" + ++commands + ".log");
+    Process process = start(command, output);
+    try {
+      return await(process, output, isSubscriber(command) ? PublishedFeed.PAIR : GOES_ON);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Starts a command of a document that goes on, and returns when it is at work. */
+  Process leaveAtWork(String command) throws IOException {
+    Path output = folder.resolve("output-" + ++commands + ".log");
+    Process process = start(command, output);
+    Await.until(
+        command + " to be at work",
+        () -> read(output),
+        printed -> printed.contains(GOES_ON) || !process.isAlive(),
+        Duration.ofSeconds(PATIENCE_SECONDS));
+    if (!process.isAlive()) {
+      throw new AssertionError(command + " has ended:\n" + read(output));
+    }
+    return process;
+  }
+
+  private Process start(String command, Path output) throws IOException {
     String here =
         command
             .replaceAll("http://(127\\.0\\.0\\.1|localhost|registry):8081", registryUrl)
             .replaceAll("(127\\.0\\.0\\.1|localhost|broker):9092", bootstrapServers)
             .replaceAll("--metrics-port \\d+", "--metrics-port 0");
-    Path output = folder.resolve("output-" + ++commands + ".log");
     ProcessBuilder shell =
         new ProcessBuilder("bash", "-c", here.contains("|") ? here : "exec " + here);
     shell.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
@@ -79,12 +105,7 @@ final class Newcomer {
     environment.put("TENSIOMETER_VIEW_PORT", "0");
     environment.put("TENSIOMETER_BOOTSTRAP_SERVERS", bootstrapServers);
     environment.put("TENSIOMETER_SCHEMA_REGISTRY_URL", registryUrl);
-    Process process = shell.start();
-    try {
-      return await(process, output, isSubscriber(command) ? PublishedFeed.PAIR : GOES_ON);
-    } finally {
-      process.destroyForcibly();
-    }
+    return shell.start();
   }
 
   private static boolean isSubscriber(String command) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.contracts.TensionAlert;
+import org.tensiometer.operations.Brokers;
+import org.tensiometer.operations.GroupMembers;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.serde.AvroSerdes;
@@ -36,6 +38,7 @@ class OperationsIT {
 
   private static final Topics TOPICS = Topics.withDefaults();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final int TERMINATED = 128 + 15;
 
   /** The pair of the feed that has an alert, and one that only the other lexicon knows. */
   private static final String ALERTED = "ARM-AZE";
@@ -47,8 +50,14 @@ class OperationsIT {
   private final List<ShippedProcess> processes = new ArrayList<>();
   private ShippedProcess topology;
 
+  /** The topology of the generation that is promoted. */
+  private Process replayed;
+
   @AfterEach
   void stop() {
+    if (replayed != null) {
+      replayed.destroyForcibly();
+    }
     processes.forEach(ShippedProcess::close);
     cluster.close();
   }
@@ -70,8 +79,15 @@ class OperationsIT {
     PublishedFeed.refuseARecord(cluster.bootstrapServers(), cluster.registryUrl());
 
     for (String command : MarkdownCommands.of(root.resolve("docs/operations.md"))) {
-      if (command.contains("reset") && command.contains("--yes")) {
+      if (command.contains("reset") && topology.isAlive()) {
         assertThat(topology.terminate()).isZero();
+      } else if (command.contains("replay drop --generation g2")) {
+        replayed.destroy();
+        assertThat(replayed.waitFor()).isIn(0, TERMINATED);
+      } else if (command.contains("stream --generation g2")) {
+        replayed = operator.leaveAtWork(command);
+        awaitAtWork(new Topics(TOPICS.prefix(), "g2").applicationId());
+        continue;
       }
       Newcomer.Result result = operator.run(command);
       assertThat(result.exitCode()).as("%s%n%s", command, result.printed()).isZero();
@@ -189,6 +205,16 @@ class OperationsIT {
                   end.getValue().offset()
                       - (read.get(end.getKey()) == null ? 0 : read.get(end.getKey()).offset()))
           .sum();
+    }
+  }
+
+  private void awaitAtWork(String group) {
+    try (Brokers brokers = new Brokers(cluster.clientConfig())) {
+      Await.until(
+          "the threads of " + group,
+          () -> GroupMembers.count(brokers, group),
+          threads -> threads > 0,
+          PATIENCE);
     }
   }
 

@@ -1,10 +1,14 @@
 package org.tensiometer.app.command;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
-import org.tensiometer.app.process.Replay;
+import org.tensiometer.app.process.GenerationStanding;
+import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.ReplayReport;
 import org.tensiometer.wire.generations.Generations;
 import picocli.CommandLine.Command;
@@ -17,9 +21,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Make the generation named the live one. Sinks that run go over to it and publish only",
-      "what differs."
+      "what differs. Its topology must run (stream --generation NAME), or nothing new is published."
     },
-    footer = {"", "Example:", "  tensiometer replay promote --generation g2 --dry-run"})
+    footer = {"", "Example:", "  tensiometer replay promote --generation g2 --force --dry-run"})
 final class ReplayPromoteCommand implements Callable<Integer> {
 
   private final Console console;
@@ -28,7 +32,9 @@ final class ReplayPromoteCommand implements Callable<Integer> {
   @Mixin private OutputOption output;
   @Mixin private DryRunOption dryRun;
 
-  @Option(names = "--force", description = "Even if it has not read everything yet.")
+  @Option(
+      names = "--force",
+      description = "Even if it has not read everything yet, or its topology does not run.")
   private boolean force;
 
   ReplayPromoteCommand(Console console) {
@@ -39,29 +45,50 @@ final class ReplayPromoteCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = ReplayedGeneration.of(connection);
     String generation = settings.topics().generation();
-    long left = new Replay(settings, console::progress).left();
-    if (left > 0 && !force && !dryRun.isGiven()) {
-      throw UserError.environment(
-          String.format(
-              "%s has %,d records to read before it says what the live one says; replay start"
-                  + " --generation %s goes on, --force promotes it as it is",
-              generation, left, generation),
-          null);
-    }
-    String before = ReplayedGeneration.live(settings).topics().generation();
     Generations generations = ReplayedGeneration.pointers(settings);
-    if (generations.isPartial(generation) && !force && !dryRun.isGiven()) {
-      throw UserError.environment(
-          generation
-              + " has read only a part of the claims and would withdraw all that follows from the"
-              + " others; replay everything as another generation, or promote it with --force",
-          null);
-    }
+    GenerationStanding standing = GenerationStanding.of(settings);
+    Optional<UserError> against =
+        force ? Optional.empty() : against(generation, standing, generations.isPartial(generation));
+    String before = ReplayedGeneration.live(settings).topics().generation();
     if (!dryRun.isGiven()) {
+      against.ifPresent(ReplayPromoteCommand::refuse);
+      Preparation.ensureTopics(settings, List.of(settings.topics().generations()));
       generations.liveOrFirst(before);
       generations.promote(generation);
     }
-    new ReplayReport(console, output.isJson()).live(generation, before, left, dryRun.isGiven());
+    new ReplayReport(console, output.isJson()).live(generation, before, standing, dryRun.isGiven());
+    against.ifPresent(ReplayPromoteCommand::refuse);
     return 0;
+  }
+
+  private static void refuse(UserError reason) {
+    throw reason;
+  }
+
+  private static Optional<UserError> against(
+      String generation, GenerationStanding standing, boolean partial) {
+    String reason = null;
+    if (partial) {
+      reason =
+          generation
+              + " has read only a part of the claims and would withdraw all that follows from the"
+              + " others; replay everything as another generation, or promote it with --force";
+    } else if (standing.left() > 0) {
+      reason =
+          String.format(
+              Locale.ROOT,
+              "%s has %,d records to read before it says what the live one says; replay start"
+                  + " --generation %s goes on, --force promotes it as it is",
+              generation,
+              standing.left(),
+              generation);
+    } else if (!standing.runs()) {
+      reason =
+          String.format(
+              "nobody runs %s, and no news would be published any more; start stream --generation"
+                  + " %s with its lexicon first, or promote it with --force",
+              generation, generation);
+    }
+    return Optional.ofNullable(reason).map(text -> UserError.environment(text, null));
   }
 }

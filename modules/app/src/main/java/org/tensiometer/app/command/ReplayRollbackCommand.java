@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.GenerationStanding;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.ReplayReport;
 import org.tensiometer.contracts.GenerationPointer;
-import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.wire.generations.Generations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,8 +16,11 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "rollback",
     mixinStandardHelpOptions = true,
-    description = "Make the generation live that was so before the last promotion.",
-    footer = {"", "Example:", "  tensiometer replay rollback --dry-run"})
+    description = {
+      "Make the generation live that was so before the last promotion, also if its topology does",
+      "not run or has not read everything; that is said."
+    },
+    footer = {"", "Example:", "  tensiometer replay rollback --help"})
 final class ReplayRollbackCommand implements Callable<Integer> {
 
   private final Console console;
@@ -31,27 +34,26 @@ final class ReplayRollbackCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Settings settings = connection.settings();
-    Preparation.ensureTopics(ReplayedGeneration.live(settings), Routes.NONE);
+    Preparation.requireAnswers(settings);
     Generations generations = ReplayedGeneration.pointers(settings);
     GenerationPointer pointer =
-        generations.live().filter(live -> live.getPrevious() != null).orElse(null);
-    if (pointer == null) {
-      if (dryRun.isGiven()) {
-        console.out().println("No generation was promoted, so there is none to go back to.");
-        return 0;
-      }
-      throw UserError.environment(
-          "no generation was promoted, so there is none to go back to", null);
-    }
-    Settings previous = settings.ofGeneration(pointer.getPrevious());
+        generations
+            .live()
+            .filter(live -> live.getPrevious() != null)
+            .orElseThrow(
+                () ->
+                    UserError.environment(
+                        "no generation was promoted, so there is none to go back to", null));
+    Settings previous = Preparation.withOwnClaims(settings.ofGeneration(pointer.getPrevious()));
     ReplayedGeneration.requireThere(previous);
+    GenerationStanding standing = GenerationStanding.of(previous);
     if (!dryRun.isGiven()) {
       generations.promote(pointer.getPrevious());
     }
     new ReplayReport(console, output.isJson())
-        .live(pointer.getPrevious(), pointer.getGeneration(), 0, dryRun.isGiven());
+        .live(pointer.getPrevious(), pointer.getGeneration(), standing, dryRun.isGiven());
     return 0;
   }
 }

@@ -1,17 +1,11 @@
 package org.tensiometer.app.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.utils.Utils;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.configuration.Configuration;
-import org.tensiometer.app.configuration.Setting;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.Json;
 import org.tensiometer.operations.generations.Removal;
@@ -56,26 +50,24 @@ public final class ResetCommand implements Callable<Integer> {
       ReplayedGeneration.requireThere(settings);
     }
     String application = settings.topics().applicationId();
-    Path state =
-        Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath().resolve(application);
+    LocalState state = LocalState.of(configuration, settings.topics());
     boolean resets = confirmation.isGiven();
     Removal removal = Removal.ofMemory(settings.clients(), settings.topics());
     Collection<String> topics = resets ? removal.remove() : removal.plan();
-    boolean local = Files.isDirectory(state);
-    if (resets && local) {
-      delete(state);
+    List<String> folders = state.folders();
+    if (resets) {
+      state.delete();
     }
     if (output.isJson()) {
-      json(application, topics, local ? List.of(state.toString()) : List.of(), resets);
+      json(application, topics, folders, resets);
     } else {
       String does = resets ? "deleted " : "would delete ";
       topics.forEach(topic -> console.out().println(does + "topic " + topic));
       console.out().println(does + "the offsets of group " + application);
-      console.out().println(local ? does + "folder " + state : "no local state at " + state);
-      console
-          .out()
-          .println(
-              "On other machines delete the folder " + application + " in the state folder too.");
+      state.lines(!folders.isEmpty(), does).forEach(console.out()::println);
+    }
+    if (!resets) {
+      removal.requirePossible();
     }
     confirmation.require("resets " + application);
     return 0;
@@ -91,13 +83,5 @@ public final class ResetCommand implements Callable<Integer> {
           Json.strings(to, "topics", topics);
           Json.strings(to, "folders", folders);
         });
-  }
-
-  private static void delete(Path folder) {
-    try {
-      Utils.delete(folder.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot delete " + folder, e);
-    }
   }
 }

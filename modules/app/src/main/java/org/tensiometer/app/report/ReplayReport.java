@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
 import org.tensiometer.app.Console;
+import org.tensiometer.app.process.GenerationStanding;
 import org.tensiometer.wire.topics.Topics;
 
 /** What the steps of a replay did, or would do, for people or on one line for programs. */
@@ -111,16 +112,17 @@ public final class ReplayReport {
   /**
    * Another generation is live.
    *
-   * @param left records that it has not read yet
+   * @param standing of the one that is live now
    */
-  public void live(String now, String before, long left, boolean dryRun) {
+  public void live(String now, String before, GenerationStanding standing, boolean dryRun) {
     if (json) {
       Json.print(
           console,
           to -> {
             to.writeStringField("live", now);
             to.writeStringField("before", before);
-            to.writeNumberField("records_left", left);
+            to.writeNumberField("records_left", standing.left());
+            to.writeNumberField("threads", standing.threads());
             to.writeBooleanField("dry_run", dryRun);
           });
       return;
@@ -132,11 +134,25 @@ public final class ReplayReport {
             dryRun ? "Would make live:" : "Live:",
             now,
             before,
-            left > 0 ? String.format("; %,d records are not read yet", left) : "");
+            standing.left() > 0
+                ? String.format("; %,d records are not read yet", standing.left())
+                : "");
+    if (!standing.runs()) {
+      console
+          .out()
+          .printf(
+              "Nobody runs %s: no news is published before stream --generation %s does.%n",
+              now, now);
+    }
   }
 
-  /** Topics of a generation are deleted. */
-  public void dropped(String generation, Collection<String> topics, boolean dryRun) {
+  /**
+   * Topics of a generation are deleted.
+   *
+   * @param folders local state that goes with them, for programs
+   */
+  public void dropped(
+      String generation, Collection<String> topics, Collection<String> folders, boolean dryRun) {
     if (json) {
       Json.print(
           console,
@@ -144,6 +160,7 @@ public final class ReplayReport {
             to.writeStringField("generation", generation);
             to.writeBooleanField("dry_run", dryRun);
             Json.strings(to, "topics", topics);
+            Json.strings(to, "folders", folders);
           });
       return;
     }

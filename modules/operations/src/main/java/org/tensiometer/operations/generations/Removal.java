@@ -50,6 +50,17 @@ public final class Removal {
   }
 
   /**
+   * Returns if {@link #remove} would not refuse now.
+   *
+   * @throws RefusedOperationException as that would
+   */
+  public void requirePossible() {
+    try (Brokers brokers = new Brokers(clientConfig)) {
+      requirePossible(brokers, topicsOfGeneration(brokers));
+    }
+  }
+
+  /**
    * Removes them.
    *
    * @return the topics that went
@@ -58,18 +69,22 @@ public final class Removal {
    */
   public SortedSet<String> remove() {
     try (Brokers brokers = new Brokers(clientConfig)) {
-      for (String group : groups()) {
-        requireStopped(brokers, group);
-      }
       SortedSet<String> found = topicsOfGeneration(brokers);
-      if (published) {
-        requireLeftBySinks(brokers, found);
-      }
+      requirePossible(brokers, found);
       Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
       for (String group : groups()) {
         deleteOffsets(brokers, group);
       }
       return found;
+    }
+  }
+
+  private void requirePossible(Brokers brokers, SortedSet<String> found) {
+    for (String group : groups()) {
+      requireStopped(brokers, group);
+    }
+    if (published) {
+      requireLeftBySinks(brokers, found);
     }
   }
 

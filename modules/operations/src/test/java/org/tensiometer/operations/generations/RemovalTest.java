@@ -69,6 +69,7 @@ class RemovalTest {
     }
     try (KafkaStreams running = running(cluster, topics, protocol)) {
       for (Removal removal : List.of(all, memory)) {
+        assertThatThrownBy(removal::requirePossible).isInstanceOf(RefusedOperationException.class);
         assertThatThrownBy(removal::remove)
             .isInstanceOf(RefusedOperationException.class)
             .hasMessage(
@@ -78,6 +79,7 @@ class RemovalTest {
       running.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 
+    all.requirePossible();
     assertThat(all.remove()).contains(topics.alerts().name());
     try (Brokers brokers = new Brokers(cluster.clientConfig())) {
       assertThat(Brokers.await(brokers.admin().listGroups().all(), "list the groups"))

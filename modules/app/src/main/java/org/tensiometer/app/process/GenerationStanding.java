@@ -1,0 +1,28 @@
+package org.tensiometer.app.process;
+
+import org.tensiometer.app.Settings;
+import org.tensiometer.operations.Brokers;
+import org.tensiometer.operations.GroupMembers;
+
+/**
+ * How fit a generation is to be the live one: what is published comes to a stop with its topology.
+ *
+ * @param left number of records that it has still to read, see {@link Replay#left}
+ * @param threads number of threads, of all processes, that its topology has at work
+ */
+public record GenerationStanding(long left, int threads) {
+
+  /** Of the generation of these settings, whose topics are there. */
+  public static GenerationStanding of(Settings settings) throws InterruptedException {
+    long left = new Replay(settings, line -> {}).left();
+    try (Brokers brokers = new Brokers(settings.clients())) {
+      return new GenerationStanding(
+          left, GroupMembers.count(brokers, settings.topics().applicationId()));
+    }
+  }
+
+  /** Whether somebody keeps it up to date. */
+  public boolean runs() {
+    return threads > 0;
+  }
+}
