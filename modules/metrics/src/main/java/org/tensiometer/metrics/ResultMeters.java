@@ -86,7 +86,7 @@ public final class ResultMeters implements AutoCloseable {
 
   /** The consumer group that the processes of one generation share. */
   public static String group(Topics topics) {
-    return topics.applicationId() + "-metrics";
+    return topics.metersGroup();
   }
 
   /** Starts to count; topics that are not there yet are counted when they come. */

@@ -23,13 +23,14 @@ public final class OperatorWriter implements AutoCloseable {
   private final String name;
   private final Producer<byte[], byte[]> producer;
 
-  /**
-   * Ends what an operator before left open.
-   *
-   * @param operation the same for all who must not do it at once
-   */
-  public OperatorWriter(Map<String, ?> clientConfig, Topics topics, String operation) {
-    this(clientConfig, topics.prefix() + "-operations-" + operation);
+  /** Ends what an operator before left open, and locks out one who is still at it. */
+  public OperatorWriter(Map<String, ?> clientConfig, Topics topics) {
+    this(clientConfig, transactionalId(topics));
+  }
+
+  /** One for all: what is redriven must not come behind the tombstone of what is erased. */
+  public static String transactionalId(Topics topics) {
+    return topics.prefix() + "-operations";
   }
 
   private OperatorWriter(Map<String, ?> clientConfig, String name) {
@@ -60,7 +61,7 @@ public final class OperatorWriter implements AutoCloseable {
   /**
    * Writes the records in one transaction.
    *
-   * @throws RefusedOperationException if another operator has begun the same
+   * @throws RefusedOperationException if another operator has begun to write
    * @throws KafkaException if they could not be written; then none of them is
    */
   public void write(List<ProducerRecord<byte[], byte[]>> records) {
@@ -70,7 +71,9 @@ public final class OperatorWriter implements AutoCloseable {
       producer.commitTransaction();
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw new RefusedOperationException(
-          "someone else has begun the same (" + name + "); look at what is left and try again");
+          "someone else has begun to write as an operator ("
+              + name
+              + "); look at what is left and try again");
     } catch (KafkaException e) {
       try {
         producer.abortTransaction();

@@ -16,7 +16,6 @@ import org.tensiometer.app.process.health.ClusterWatch;
 import org.tensiometer.app.process.health.InputHealth;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.IngestStoppedException;
-import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,7 +48,7 @@ public final class ClockCommand implements Callable<Integer> {
     Settings settings = ConnectionOptions.settings(configuration);
     try (Shutdown shutdown = Shutdown.ofThisThread();
         Closing closing = new Closing()) {
-      Preparation.ensureTopics(settings, Routes.NONE);
+      Preparation.ensureTopics(settings, List.of(settings.topics().ticks()));
       ClusterWatch cluster =
           closing.add(ClusterWatch.start(settings, List.of(settings.topics().ticks())));
       MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);

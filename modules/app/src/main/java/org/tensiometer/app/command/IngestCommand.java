@@ -17,7 +17,6 @@ import org.tensiometer.app.process.health.InputHealth;
 import org.tensiometer.app.report.IngestJson;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.IngestReport;
-import org.tensiometer.sink.alerts.Routes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,15 +63,9 @@ public final class IngestCommand implements Callable<Integer> {
     Settings settings = ConnectionOptions.settings(configuration);
     try (Shutdown shutdown = Shutdown.ofJob();
         Closing closing = new Closing()) {
-      Preparation.ensureTopics(settings, Routes.NONE);
+      Preparation.ensureTopics(settings, settings.topics().ofIngest());
       ClusterWatch cluster =
-          closing.add(
-              ClusterWatch.start(
-                  settings,
-                  List.of(
-                      settings.topics().articles(),
-                      settings.topics().claims(),
-                      settings.topics().ticks())));
+          closing.add(ClusterWatch.start(settings, settings.topics().ofIngest()));
       MetricsOptions.start(configuration, new InputHealth(cluster), closing, console);
       IngestConnection kafka =
           closing.add(

@@ -48,7 +48,7 @@ final class ReplayPromoteCommand implements Callable<Integer> {
     Generations generations = ReplayedGeneration.pointers(settings);
     GenerationStanding standing = GenerationStanding.of(settings);
     Optional<UserError> against =
-        force ? Optional.empty() : against(generation, standing, generations.isPartial(generation));
+        force ? Optional.empty() : against(generation, standing, generations);
     String before = ReplayedGeneration.live(settings).topics().generation();
     if (!dryRun.isGiven()) {
       against.ifPresent(ReplayPromoteCommand::refuse);
@@ -66,9 +66,9 @@ final class ReplayPromoteCommand implements Callable<Integer> {
   }
 
   private static Optional<UserError> against(
-      String generation, GenerationStanding standing, boolean partial) {
+      String generation, GenerationStanding standing, Generations generations) {
     String reason = null;
-    if (partial) {
+    if (generations.isPartial(generation)) {
       reason =
           generation
               + " has read only a part of the claims and would withdraw all that follows from the"
@@ -82,6 +82,12 @@ final class ReplayPromoteCommand implements Callable<Integer> {
               generation,
               standing.left(),
               generation);
+    } else if (generations.isUnfinished(generation)) {
+      reason =
+          String.format(
+              "the replay of %s was broken off and may not have published all its days; replay start"
+                  + " --generation %s goes on, --force promotes it as it is",
+              generation, generation);
     } else if (!standing.runs()) {
       reason =
           String.format(

@@ -11,6 +11,7 @@ import org.tensiometer.contracts.GenerationPointer;
 import org.tensiometer.wire.generations.Generations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Goes back to the generation that was live before. */
 @Command(
@@ -28,6 +29,11 @@ final class ReplayRollbackCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection;
   @Mixin private OutputOption output;
   @Mixin private DryRunOption dryRun;
+
+  @Option(
+      names = "--force",
+      description = "Even to a generation that has read nothing, which withdraws everything.")
+  private boolean force;
 
   ReplayRollbackCommand(Console console) {
     this.console = console;
@@ -49,6 +55,14 @@ final class ReplayRollbackCommand implements Callable<Integer> {
     Settings previous = Preparation.withOwnClaims(settings.ofGeneration(pointer.getPrevious()));
     ReplayedGeneration.requireThere(previous);
     GenerationStanding standing = GenerationStanding.of(previous);
+    if (standing.empty() && !force) {
+      throw UserError.environment(
+          String.format(
+              "%s has read nothing, and everything that is published would be withdrawn; start"
+                  + " stream --generation %s with its lexicon first, or go back with --force",
+              pointer.getPrevious(), pointer.getPrevious()),
+          null);
+    }
     if (!dryRun.isGiven()) {
       generations.promote(pointer.getPrevious());
     }

@@ -28,6 +28,7 @@ import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.topology.TensionStreams;
 import org.tensiometer.topology.pair.PairStageSettings;
+import org.tensiometer.wire.generations.Generations;
 import org.tensiometer.wire.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -116,7 +117,18 @@ final class ReplayStartCommand implements Callable<Integer> {
       }
       return 0;
     }
+    boolean isNew = !ReplayedGeneration.isThere(settings);
     Preparation.ensureTopics(settings, Routes.NONE);
+    Generations generations = ReplayedGeneration.pointers(settings);
+    if (isNew) {
+      // Of one with this name that was dropped and whose removal was broken off.
+      generations.forget(topics.generation());
+    }
+    // Before anything is read: what is not marked may be promoted.
+    generations.markUnfinished(topics.generation());
+    if (!range.isAll()) {
+      generations.markPartial(topics.generation());
+    }
     ClaimCoder coder = new LexiconClaimCoder(LexiconOption.lexicon(configuration));
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
     try (Closing closing = new Closing()) {
@@ -128,9 +140,6 @@ final class ReplayStartCommand implements Callable<Integer> {
       // It ends and does not come back: a static member would stay in the group.
       streamsSettings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
       streamsSettings.putAll(replay.prepare());
-      if (!range.isAll()) {
-        ReplayedGeneration.pointers(settings).markPartial(topics.generation());
-      }
       TensionStreams streams =
           closing.add(
               new TensionStreams(
@@ -143,6 +152,7 @@ final class ReplayStartCommand implements Callable<Integer> {
       console.progress("Replaying as " + topics.generation() + "; Ctrl-C interrupts it.");
       replay.await(streams);
     }
+    generations.markFinished(topics.generation());
     report.replayed(topics, topics.analyses() ? UnanalysedArticles.count(settings) : 0);
     return 0;
   }

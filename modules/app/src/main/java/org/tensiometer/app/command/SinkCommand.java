@@ -81,7 +81,8 @@ public final class SinkCommand {
       "Tells processes of one sink apart, the same after a restart. Default: 0.";
 
   private static Settings live(Settings settings, Routes routes) {
-    Preparation.ensureTopics(settings, routes);
+    // Not those of the generation configured, which may have been dropped.
+    Preparation.ensureTopics(settings, settings.topics().shared());
     Settings live = Preparation.live(settings);
     Preparation.ensureTopics(live, routes);
     return live;

@@ -8,16 +8,19 @@ import org.tensiometer.operations.GroupMembers;
  * How fit a generation is to be the live one: what is published comes to a stop with its topology.
  *
  * @param left number of records that it has still to read, see {@link Replay#left}
+ * @param empty whether it has not read a record, and so says nothing
  * @param threads number of threads, of all processes, that its topology has at work
  */
-public record GenerationStanding(long left, int threads) {
+public record GenerationStanding(long left, boolean empty, int threads) {
 
   /** Of the generation of these settings, whose topics are there. */
   public static GenerationStanding of(Settings settings) throws InterruptedException {
-    long left = new Replay(settings, line -> {}).left();
+    Replay replay = new Replay(settings, line -> {});
     try (Brokers brokers = new Brokers(settings.clients())) {
       return new GenerationStanding(
-          left, GroupMembers.count(brokers, settings.topics().applicationId()));
+          replay.left(),
+          replay.hasReadNothing(),
+          GroupMembers.count(brokers, settings.topics().applicationId()));
     }
   }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Where topics end and how far groups have come, as the brokers tell it. */
 final class Offsets {
@@ -32,6 +33,27 @@ final class Offsets {
   Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions)
       throws InterruptedException {
     return of(partitions, OffsetSpec.latest());
+  }
+
+  /** The same of all partitions of a topic; of none if it is not there. */
+  Map<TopicPartition, Long> endsOf(String topic) throws InterruptedException {
+    try {
+      return ends(
+          partitions(
+              topic,
+              admin
+                  .describeTopics(List.of(topic))
+                  .allTopicNames()
+                  .get()
+                  .get(topic)
+                  .partitions()
+                  .size()));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return Map.of();
+      }
+      throw new KafkaException("Topic " + topic + " cannot be described", e.getCause());
+    }
   }
 
   /** The offset asked for of each partition; -1 where there is none. */

@@ -45,7 +45,8 @@ public final class Preparation {
   private Preparation() {}
 
   /**
-   * Creates the topics that are missing, once brokers and registry answer.
+   * Creates the topics that are missing, once brokers and registry answer. Of a generation only
+   * where it is at work: one that was dropped would be there again, and say nothing.
    *
    * @throws UserError if one of them does not, or a topic is there with other partitions
    */

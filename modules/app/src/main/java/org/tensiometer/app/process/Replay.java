@@ -34,16 +34,32 @@ public final class Replay {
   }
 
   /**
-   * Number of records of claims and ticks that are not processed by this generation yet, and of
-   * articles where it analyses them itself.
+   * Number of records of claims and ticks that are not processed by this generation yet, of those
+   * between its stages, and of articles where it analyses them itself.
    */
   public long left() throws InterruptedException {
     long articles = settings.topics().analyses() ? GenerationAnalysis.left(settings) : 0;
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);
-      return articles + sum(ends) - done(ends, reached(offsets));
+      Map<TopicPartition, Long> reached = reached(offsets);
+      Map<TopicPartition, Long> between = offsets.endsOf(betweenStages());
+      return articles + sum(ends) - done(ends, reached) + sum(between) - done(between, reached);
     }
+  }
+
+  /** Whether this generation has not read a record. */
+  public boolean hasReadNothing() throws InterruptedException {
+    try (Admin admin = Admin.create(settings.clients())) {
+      return new Offsets(admin)
+          .committed(settings.topics().applicationId()).values().stream()
+              .noneMatch(offset -> offset > 0);
+    }
+  }
+
+  /** From the stage of articles to that of pairs. */
+  private String betweenStages() {
+    return settings.topics().applicationId() + "-pair-claims-repartition";
   }
 
   /**
@@ -71,8 +87,7 @@ public final class Replay {
   public void await(TensionStreams streams) throws InterruptedException {
     Topics topics = settings.topics();
     List<TopicPartition> repartition =
-        Offsets.partitions(
-            topics.applicationId() + "-pair-claims-repartition", topics.ticks().partitions());
+        Offsets.partitions(betweenStages(), topics.ticks().partitions());
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);

@@ -11,6 +11,7 @@ import static org.apache.kafka.common.resource.PatternType.PREFIXED;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tensiometer.operations.OperatorWriter;
 import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
 
@@ -106,6 +107,6 @@ public final class OperatorRights {
   private PartRights.Builder operator(String operation) {
     return new PartRights.Builder("operator-" + operation)
         .seesTopicsOf(topics.prefix())
-        .transactional(topics.prefix() + "-operations-" + operation, LITERAL);
+        .transactional(OperatorWriter.transactionalId(topics), LITERAL);
   }
 }

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.generations.Generations;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicCreator;
 import org.tensiometer.wire.topics.Topics;
@@ -182,14 +184,25 @@ class ReplayStepsTest {
       assertThat(said).contains("no generation was promoted");
     }
 
+    Generations marks =
+        new Generations(cluster.clientConfig(), LIVE.generations(), Clock.systemUTC());
+    marks.markUnfinished("g2");
+    assertThat(run("replay promote --generation g2")).isEqualTo(2);
+    assertThat(said).contains("the replay of g2 was broken off");
+    marks.markFinished("g2");
+
     succeed("replay promote --generation g2 --force");
     assertThat(said).contains("Nobody runs g2: no news is published before stream");
-    succeed("replay rollback --dry-run --output json");
+    for (String dryRun : List.of(" --dry-run", "")) {
+      assertThat(run("replay rollback" + dryRun)).isEqualTo(2);
+      assertThat(said).contains("g1 has read nothing, and everything that is published would be");
+    }
+    succeed("replay rollback --force --dry-run --output json");
     assertThat(said)
         .containsPattern("\"records_left\":[1-9]")
         .contains("\"threads\":0")
         .contains("\"dry_run\":true");
-    succeed("replay rollback");
+    succeed("replay rollback --force");
     assertThat(said)
         .containsPattern("Live: g1 in place of g2; [1-9] records are not read yet")
         .contains("Nobody runs g1");

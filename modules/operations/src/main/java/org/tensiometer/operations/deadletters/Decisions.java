@@ -108,7 +108,7 @@ public final class Decisions {
   }
 
   private Map<RefusedRecord, Outcome> decide(Supplier<Map<RefusedRecord, Outcome>> planning) {
-    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics, "dead-letters");
+    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics);
         Serializer<DeadLetterMark> marks =
             new AvroSerdes(clientConfig).valueSerializer(DeadLetterMark.class)) {
       // Only now: whoever decided before has written by now, and whoever has not is locked out.

@@ -69,7 +69,7 @@ public final class Erasure {
 
   /** Lets the next ingest take in an article that was erased. */
   public void allowAgain(String articleId) {
-    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics, "erasure")) {
+    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics)) {
       writer.write(List.of(marks.lift(articleId)));
     }
   }
@@ -87,7 +87,7 @@ public final class Erasure {
    * @return what was touched
    */
   public ErasurePlan erase(String articleId) {
-    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics, "erasure")) {
+    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics)) {
       List<Letter> letters = new ArrayList<>();
       readLetters(articleId, letters);
       ErasurePlan plan = plan(articleId, letters);

@@ -71,10 +71,14 @@ public final class Removal {
     try (Brokers brokers = new Brokers(clientConfig)) {
       SortedSet<String> found = topicsOfGeneration(brokers);
       requirePossible(brokers, found);
-      Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
+      // First, since what is left of a removal that is broken off is found by its topics.
       for (String group : groups()) {
         deleteOffsets(brokers, group);
       }
+      if (published) {
+        deleteOffsets(brokers, topics.metersGroup());
+      }
+      Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
       return found;
     }
   }

@@ -95,12 +95,12 @@ class DecisionsTest {
     String claims = topics.claims().name();
     send(claims, 0, "a#0", POISON);
     refuse(0, 0, "a#0", 1);
-    try (OperatorWriter slow = new OperatorWriter(cluster.clientConfig(), topics, "dead-letters")) {
+    try (OperatorWriter slow = new OperatorWriter(cluster.clientConfig(), topics)) {
       assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
 
       assertThatThrownBy(() -> slow.write(List.of(new ProducerRecord<>(claims, 0, null, POISON))))
           .isInstanceOf(RefusedOperationException.class)
-          .hasMessageContaining("someone else has begun the same");
+          .hasMessageContaining("someone else has begun to write as an operator");
     }
     assertThat(claims()).as("the refused record and the one sent again").hasSize(2);
   }

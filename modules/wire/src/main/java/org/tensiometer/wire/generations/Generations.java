@@ -26,6 +26,7 @@ public final class Generations {
   public static final String LIVE = "live";
 
   private static final String PARTIAL = "partial.";
+  private static final String UNFINISHED = "unfinished.";
 
   private static final String CLIENT_ID = "tensiometer-generations";
 
@@ -62,9 +63,25 @@ public final class Generations {
     set(PARTIAL + generation, new GenerationPointer(generation, null, clock.instant()));
   }
 
-  /** Forgets that a generation had read only a part. */
+  /** Whether the replay of a generation was begun and has not come to its end. */
+  public boolean isUnfinished(String generation) {
+    return last(UNFINISHED + generation).isPresent();
+  }
+
+  /** From now on the replay of this generation is one that has not come to its end. */
+  public void markUnfinished(String generation) {
+    set(UNFINISHED + generation, new GenerationPointer(generation, null, clock.instant()));
+  }
+
+  /** The replay of this generation has come to its end. */
+  public void markFinished(String generation) {
+    set(UNFINISHED + generation, null);
+  }
+
+  /** Forgets what was marked of a generation. */
   public void forget(String generation) {
     set(PARTIAL + generation, null);
+    set(UNFINISHED + generation, null);
   }
 
   private Optional<GenerationPointer> last(String key) {

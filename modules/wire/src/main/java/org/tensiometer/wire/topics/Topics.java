@@ -54,6 +54,10 @@ public record Topics(String prefix, String generation, int partitions, boolean a
           "ingest", "the transactional ids of ingests",
           "operations", "the transactional ids of operators");
 
+  /** Of what begins with the name of a generation and is not that of another. */
+  private static final Pattern WITHIN_ANOTHER =
+      Pattern.compile(".+-(article|pair)(-.*)?|.+-metrics");
+
   private static final Pattern INTERNAL =
       Pattern.compile("-(article|pair)-.*-(changelog|repartition)");
 
@@ -238,6 +242,16 @@ public record Topics(String prefix, String generation, int partitions, boolean a
         ROUTES + '.' + route, "alert id", TensionAlert.class, partitions, "sinks/alerts");
   }
 
+  /** The consumer group in which the processes of this generation count what it published. */
+  public String metersGroup() {
+    return applicationId() + "-metrics";
+  }
+
+  /** What an ingest reads and writes. */
+  public List<TopicDescriptor<?>> ofIngest() {
+    return List.of(articles(), claims(), ticks(), erased());
+  }
+
   /** What the producers write and every generation reads, the dead letters and the erasures. */
   public List<TopicDescriptor<?>> shared() {
     return List.of(
@@ -310,15 +324,21 @@ public record Topics(String prefix, String generation, int partitions, boolean a
    * another part, or have the right to them.
    */
   private static void requireFree(String prefix, String generation) {
-    Optional<String> taken = taken(generation);
-    if (generation.equals(ROUTES) || taken.isPresent()) {
+    String reason = null;
+    if (generation.equals(ROUTES)) {
+      reason = prefix + '.' + ROUTES + ".* are the topics of routes";
+    } else if (WITHIN_ANOTHER.matcher(generation).matches()) {
+      reason = "another generation may have topics or a group of that name";
+    } else if (taken(generation).isPresent()) {
+      String part = taken(generation).get();
+      reason = prefix + '-' + part + "-* are " + TAKEN.get(part);
+    }
+    if (reason != null) {
       throw new IllegalArgumentException(
           "A generation cannot be named "
               + generation
               + ", since "
-              + taken
-                  .map(part -> prefix + '-' + part + "-* are " + TAKEN.get(part))
-                  .orElse(prefix + '.' + ROUTES + ".* are the topics of routes")
+              + reason
               + "; name it otherwise, for instance g2");
     }
   }

@@ -82,6 +82,15 @@ class TopicsTest {
     assertThatThrownBy(() -> TOPICS.liveAlerts("")).hasMessageContaining("route");
   }
 
+  /** An ingest that made topics of g1 would bring it back after it was dropped. */
+  @Test
+  void shouldCountNoTopicOfAGenerationAmongThoseOfAnIngest() {
+    assertThat(TOPICS.ofIngest())
+        .extracting(TopicDescriptor::name)
+        .contains("tensiometer.claims", "tensiometer.erased")
+        .noneMatch(name -> name.startsWith("tensiometer.g1."));
+  }
+
   /** tensiometer.live-alerts.claims is the topic of a route, and nothing of a generation. */
   @Test
   void shouldRefuseAGenerationWhoseTopicsWouldBeThoseOfRoutesOrWhoseGroupThatOfASink() {
@@ -94,6 +103,11 @@ class TopicsTest {
     for (String name : List.of("sink", "ingest", "ingest-2", "operations")) {
       assertThatThrownBy(() -> new Topics("tensiometer", name)).hasMessageContaining(name + ", ");
     }
+    for (String name : List.of("g1-pair", "g1-pair-x", "g1-article", "g1-metrics")) {
+      assertThatThrownBy(() -> new Topics("tensiometer", name))
+          .hasMessageContaining("another generation may have topics or a group of that name");
+    }
+    assertThat(new Topics("tensiometer", "pair").generation()).isEqualTo("pair");
     assertThat(new Topics("tensiometer", "ingested").generation()).isEqualTo("ingested");
     assertThat(TOPICS.isOwnClaims(TOPICS.liveAlerts("claims").name())).isFalse();
     assertThat(new Topics("tensiometer", "live").generation()).isEqualTo("live");
