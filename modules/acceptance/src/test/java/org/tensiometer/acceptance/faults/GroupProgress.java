@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -14,8 +16,13 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.tensiometer.testkit.Await;
 
-/** How far a consumer group is, and which of its members has which part of the work. */
+/**
+ * How far a consumer group is, and which of its members has which part of the work. Brokers that do
+ * not answer are asked again: no answer says nothing, and would look like work that is left.
+ */
 final class GroupProgress implements AutoCloseable {
 
   private final Admin admin;
@@ -35,76 +42,63 @@ final class GroupProgress implements AutoCloseable {
 
   /** Partitions of all topics that are read. */
   Set<TopicPartition> assigned(String clientIdPrefix) {
-    try {
-      Set<TopicPartition> assigned = new HashSet<>();
-      admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
-          .filter(member -> member.clientId().startsWith(clientIdPrefix))
-          .forEach(member -> assigned.addAll(member.assignment().topicPartitions()));
-      return assigned;
-    } catch (ExecutionException e) {
-      requireNoGroup(e);
-      return new HashSet<>();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    Set<TopicPartition> assigned = new HashSet<>();
+    askOfGroup(
+            "the members of " + group,
+            () -> admin.describeConsumerGroups(List.of(group)).all().get().get(group).members())
+        .ifPresent(
+            members ->
+                members.stream()
+                    .filter(member -> member.clientId().startsWith(clientIdPrefix))
+                    .forEach(member -> assigned.addAll(member.assignment().topicPartitions())));
+    return assigned;
   }
 
   /** Committed offsets; partitions without one are missing. */
   Map<TopicPartition, Long> committed() {
-    try {
-      Map<TopicPartition, Long> committed = new HashMap<>();
-      Map<TopicPartition, OffsetAndMetadata> offsets =
-          admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
-      offsets.forEach(
-          (partition, offset) -> {
-            if (offset != null) {
-              committed.put(partition, offset.offset());
-            }
-          });
-      return committed;
-    } catch (ExecutionException e) {
-      requireNoGroup(e);
-      return Map.of();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        askOfGroup(
+                "what " + group + " has committed",
+                () -> admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get())
+            .orElse(Map.of());
+    Map<TopicPartition, Long> committed = new HashMap<>();
+    offsets.forEach(
+        (partition, offset) -> {
+          if (offset != null) {
+            committed.put(partition, offset.offset());
+          }
+        });
+    return committed;
   }
 
   /** Those of these topics that are there. */
   Set<String> existing(Set<String> topics) {
-    try {
-      Set<String> existing = new HashSet<>(admin.listTopics().names().get());
-      existing.retainAll(topics);
-      return existing;
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The topics cannot be listed", e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    Set<String> existing =
+        new HashSet<>(ask("their topics", () -> admin.listTopics().names().get()));
+    existing.retainAll(topics);
+    return existing;
   }
 
   /** Offsets behind the last committed record of each partition of these topics. */
   Map<TopicPartition, Long> ends(Set<String> topics) {
-    try {
-      Map<TopicPartition, OffsetSpec> asked =
-          admin.describeTopics(topics).allTopicNames().get().values().stream()
-              .flatMap(
-                  topic ->
-                      topic.partitions().stream()
-                          .map(p -> new TopicPartition(topic.name(), p.partition())))
-              .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
-      return admin
-          .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-          .all()
-          .get()
-          .entrySet()
-          .stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("The ends of " + topics + " cannot be read", e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
+    return ask(
+        "the ends of " + topics,
+        () -> {
+          Map<TopicPartition, OffsetSpec> asked =
+              admin.describeTopics(topics).allTopicNames().get().values().stream()
+                  .flatMap(
+                      topic ->
+                          topic.partitions().stream()
+                              .map(p -> new TopicPartition(topic.name(), p.partition())))
+                  .collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+          return admin
+              .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+              .all()
+              .get()
+              .entrySet()
+              .stream()
+              .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+        });
   }
 
   /** Offsets between what is committed as read and these ends; 0 when all is read. */
@@ -122,18 +116,37 @@ final class GroupProgress implements AutoCloseable {
                 end -> Math.max(0, end.getValue() - committed.getOrDefault(end.getKey(), 0L))));
   }
 
-  /**
-   * That nobody has used the group yet is an answer. No answer is none, and would look like lag.
-   */
-  private void requireNoGroup(ExecutionException fault) {
-    if (!(fault.getCause() instanceof GroupIdNotFoundException)) {
-      throw new IllegalStateException("The progress of " + group + " cannot be read", fault);
-    }
+  /** Empty while nobody has used the group yet. */
+  private static <T> Optional<T> askOfGroup(String what, Callable<T> question) {
+    return ask(
+        what,
+        () -> {
+          try {
+            return Optional.of(question.call());
+          } catch (ExecutionException e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+              return Optional.empty();
+            }
+            throw e;
+          }
+        });
   }
 
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException(e);
+  private static <T> T ask(String what, Callable<T> question) {
+    return Await.until(
+            "the brokers to tell " + what,
+            () -> {
+              try {
+                return Optional.of(question.call());
+              } catch (ExecutionException e) {
+                if (e.getCause() instanceof RetriableException) {
+                  return Optional.<T>empty();
+                }
+                throw e;
+              }
+            },
+            Optional::isPresent)
+        .orElseThrow();
   }
 
   @Override

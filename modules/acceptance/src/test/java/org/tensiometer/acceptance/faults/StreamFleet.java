@@ -131,7 +131,7 @@ final class StreamFleet implements AutoCloseable {
    * Kills the instance in the middle of its work. Nobody else has its partitions before its session
    * times out, so that what was left is left when it is asked for.
    *
-   * @param claims gives it work; the more often, the more kills came too late
+   * @param claims gives it work, before each try: a kill that came too late does not count
    */
   void killAtWork(int instance, Runnable claims) throws Exception {
     endAtWork(instance, claims, () -> running.remove(instance).kill());
