@@ -18,6 +18,10 @@ public final class FaultProxy implements AutoCloseable {
   private final ServerSocket listener;
   private final int target;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+
+  /** A connection that the server has accepted is one of ours, too, for who holds this. */
+  private final Object connecting = new Object();
+
   private final AtomicLong carried = new AtomicLong();
   private volatile Duration latency = Duration.ZERO;
   private volatile long bytesPerSecond = Long.MAX_VALUE;
@@ -125,12 +129,16 @@ public final class FaultProxy implements AutoCloseable {
 
   /** Resets all connections. New ones are good. */
   public void reset() {
-    connections.forEach(Connection::reset);
+    synchronized (connecting) {
+      connections.forEach(Connection::reset);
+    }
   }
 
   /** Nothing goes through any more on the connections there are, and nobody is told. */
   public void leaveHalfOpen() {
-    connections.forEach(connection -> connection.dead = true);
+    synchronized (connecting) {
+      connections.forEach(connection -> connection.dead = true);
+    }
   }
 
   /** Bytes that went through so far. */
@@ -149,9 +157,7 @@ public final class FaultProxy implements AutoCloseable {
       try {
         Socket client = listener.accept();
         try {
-          Connection connection = new Connection(client, new Socket(Loopback.HOST, target));
-          connections.add(connection);
-          connection.start();
+          connect(client);
         } catch (IOException e) {
           // The server refuses, and so does its proxy.
           closeQuietly(client);
@@ -159,6 +165,14 @@ public final class FaultProxy implements AutoCloseable {
       } catch (IOException e) {
         // Closed.
       }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    synchronized (connecting) {
+      Connection connection = new Connection(client, new Socket(Loopback.HOST, target));
+      connections.add(connection);
+      connection.start();
     }
   }
 

@@ -26,6 +26,8 @@ class FaultProxyTest {
     int port = Loopback.freePort();
     proxy = FaultProxy.start(port, server.getLocalPort());
     client = new Socket(Loopback.HOST, port);
+    // A test whose connection is not broken off fails, and does not wait for ever.
+    client.setSoTimeout(30_000);
     served = server.accept();
   }
 
