@@ -42,6 +42,11 @@ final class DocumentedCommands {
     return commands;
   }
 
+  /** Those of the page on operations, in its order. */
+  static List<String> ofOperations() throws IOException {
+    return MarkdownCommands.of(ROOT.resolve("docs/operations.md"));
+  }
+
   /** Tries them in this order in one folder, with the cluster of {@link PublishedFeed}. */
   static Stream<DynamicTest> tried(Path folder, Collection<String> commands) throws IOException {
     Newcomer newcomer =

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** Every command of the README and of the pages for those who use it does what it says. */
-@ExtendWith(PublishedFeed.class)
+@ExtendWith(PublishedFeed.OfItsOwn.class)
 class DocumentedCommandsIT {
 
   @TempDir private static Path folder;

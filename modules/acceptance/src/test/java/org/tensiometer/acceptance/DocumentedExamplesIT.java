@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every example of a --help does what it says. Those that documents show as well are tried by
- * {@link DocumentedCommandsIT}.
+ * {@link DocumentedCommandsIT} and {@link OperationsIT}.
  */
-@ExtendWith(PublishedFeed.class)
+@ExtendWith(PublishedFeed.OfItsOwn.class)
 class DocumentedExamplesIT {
 
   /** Fills the folder that examples of {@code explain} read. */
@@ -26,6 +26,7 @@ class DocumentedExamplesIT {
   Stream<DynamicTest> shouldWorkAsWritten() throws IOException {
     Set<String> commands = new LinkedHashSet<>(DocumentedCommands.examples());
     commands.removeAll(DocumentedCommands.ofDocuments());
+    commands.removeAll(DocumentedCommands.ofOperations());
     Set<String> all = new LinkedHashSet<>(Set.of(FIRST));
     all.addAll(commands);
     return DocumentedCommands.tried(folder, all);

@@ -64,7 +64,6 @@ class OperationsIT {
 
   @Test
   void shouldDoWhatThePageSays() throws Exception {
-    Path root = Path.of(System.getProperty("project.root"));
     Newcomer operator = new Newcomer(folder, cluster.bootstrapServers(), cluster.registryUrl());
     files();
     topology = serve("stream", "stream", "--state-dir", folder.resolve("g1-state").toString());
@@ -78,7 +77,7 @@ class OperationsIT {
     requireStateThatDoesNotExpire();
     PublishedFeed.refuseARecord(cluster.bootstrapServers(), cluster.registryUrl());
 
-    for (String command : MarkdownCommands.of(root.resolve("docs/operations.md"))) {
+    for (String command : DocumentedCommands.ofOperations()) {
       if (command.contains("reset") && topology.isAlive()) {
         assertThat(topology.terminate()).isZero();
       } else if (command.contains("replay drop --generation g2")) {

@@ -23,25 +23,43 @@ import org.tensiometer.wire.topics.Topics;
  * A cluster that the shipped jar has published a feed to, started once in a JVM for all classes
  * that ask for it: a broker and a registry, with no part of ours at work on them.
  */
-public final class PublishedFeed implements BeforeAllCallback {
+public class PublishedFeed implements BeforeAllCallback {
 
   /** A pair that has an alert in it. */
   public static final String PAIR = "ARM-AZE";
 
   private static final int DAYS = 6;
 
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(PublishedFeed.class);
+
   private static EmbeddedStack stack;
 
+  /** That of the class that is executed. */
   public static EmbeddedStack stack() {
     return stack;
   }
 
+  /** The same for a class that changes what is there. */
+  public static final class OfItsOwn extends PublishedFeed {
+
+    // Another name: a store asks those around it first.
+    @Override
+    ExtensionContext.Store store(ExtensionContext context) {
+      return context.getStore(ExtensionContext.Namespace.create(OfItsOwn.class));
+    }
+  }
+
+  ExtensionContext.Store store(ExtensionContext context) {
+    return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+  }
+
   @Override
-  public void beforeAll(ExtensionContext context) {
-    context
-        .getStore(
-            StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(PublishedFeed.class))
-        .getOrComputeIfAbsent(Running.class, key -> new Running());
+  public final void beforeAll(ExtensionContext context) {
+    stack =
+        store(context)
+            .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class)
+            .stack;
   }
 
   /** The first claim event, as if nobody had been able to read it. */
@@ -69,6 +87,7 @@ public final class PublishedFeed implements BeforeAllCallback {
   private static final class Running implements AutoCloseable {
 
     private final Path folder;
+    private final EmbeddedStack stack;
 
     Running() {
       try {

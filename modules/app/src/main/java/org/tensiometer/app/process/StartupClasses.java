@@ -22,6 +22,7 @@ import org.tensiometer.app.Console;
 import org.tensiometer.app.Tensiometer;
 import org.tensiometer.contracts.ClockSource;
 import org.tensiometer.contracts.Tick;
+import org.tensiometer.wire.registry.RegistryConfig;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicContents;
 
@@ -74,7 +75,8 @@ public final class StartupClasses {
   private static void serdes() {
     Tick tick = new Tick(Instant.EPOCH, ClockSource.DATA, LocalDate.EPOCH);
     for (String registry : List.of("mock://startup", "http://" + NOBODY)) {
-      AvroSerdes serdes = new AvroSerdes(Map.of("schema.registry.url", registry));
+      AvroSerdes serdes =
+          new AvroSerdes(Map.of(RegistryConfig.URL, registry, RegistryConfig.MAX_RETRIES, "0"));
       try {
         byte[] bytes = serdes.valueSerializer(Tick.class).serialize("startup", tick);
         serdes.valueDeserializer(Tick.class).deserialize("startup", bytes);
