@@ -20,6 +20,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.tensiometer.wire.topics.RecordCopy;
 
 /**
  * Reads topics from their start to the end they have at the call, committed records only.
@@ -136,17 +137,6 @@ public final class TopicReader {
         record.value() == null
             ? null
             : deserializer.deserialize(record.topic(), record.headers(), record.value());
-    return new ConsumerRecord<>(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.timestampType(),
-        record.serializedKeySize(),
-        record.serializedValueSize(),
-        record.key(),
-        value,
-        record.headers(),
-        record.leaderEpoch());
+    return RecordCopy.of(record, record.key(), value);
   }
 }

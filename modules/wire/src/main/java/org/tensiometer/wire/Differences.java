@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -15,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.wire.generations.Fingerprint;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.RecordCopy;
 import org.tensiometer.wire.topics.TopicContents;
 
 /**
@@ -121,17 +121,6 @@ final class Differences<V extends SpecificRecord> {
 
   private static ConsumerRecord<byte[], byte[]> bytes(
       ConsumerRecord<String, byte[]> record, byte[] value) {
-    return new ConsumerRecord<>(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.timestampType(),
-        record.serializedKeySize(),
-        value == null ? ConsumerRecord.NULL_SIZE : value.length,
-        record.key().getBytes(StandardCharsets.UTF_8),
-        value,
-        record.headers(),
-        Optional.empty());
+    return RecordCopy.of(record, record.key().getBytes(StandardCharsets.UTF_8), value);
   }
 }

@@ -17,6 +17,7 @@ import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.headers.TraceContext;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.serde.PoisonRecordException;
+import org.tensiometer.wire.topics.RecordCopy;
 
 /** Bytes to bytes: decodes a record, maps it, encodes what comes of it; or makes a dead letter. */
 final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable {
@@ -94,18 +95,7 @@ final class RecordTranslator<V extends SpecificRecord> implements AutoCloseable 
   private ConsumerRecord<String, V> decode(ConsumerRecord<byte[], byte[]> record) {
     String key = keys.deserialize(record.topic(), record.key());
     V value = values.deserialize(record.topic(), record.value());
-    return new ConsumerRecord<>(
-        record.topic(),
-        record.partition(),
-        record.offset(),
-        record.timestamp(),
-        record.timestampType(),
-        record.serializedKeySize(),
-        record.serializedValueSize(),
-        key,
-        value,
-        record.headers(),
-        Optional.empty());
+    return RecordCopy.of(record, key, value);
   }
 
   private ProducerRecord<byte[], byte[]> encode(ProducerRecord<String, Object> output) {
