@@ -15,12 +15,13 @@ public record GenerationStanding(long left, boolean empty, int threads) {
 
   /** Of the generation of these settings, whose topics are there. */
   public static GenerationStanding of(Settings settings) throws InterruptedException {
-    Replay replay = new Replay(settings, line -> {});
+    String group = settings.topics().applicationId();
     try (Brokers brokers = new Brokers(settings.clients())) {
       return new GenerationStanding(
-          replay.left(),
-          replay.hasReadNothing(),
-          GroupMembers.count(brokers, settings.topics().applicationId()));
+          new Replay(settings, line -> {}).left(),
+          new Offsets(brokers.admin())
+              .committed(group).values().stream().noneMatch(offset -> offset > 0),
+          GroupMembers.count(brokers, group));
     }
   }
 

@@ -48,15 +48,6 @@ public final class Replay {
     }
   }
 
-  /** Whether this generation has not read a record. */
-  public boolean hasReadNothing() throws InterruptedException {
-    try (Admin admin = Admin.create(settings.clients())) {
-      return new Offsets(admin)
-          .committed(settings.topics().applicationId()).values().stream()
-              .noneMatch(offset -> offset > 0);
-    }
-  }
-
   /** From the stage of articles to that of pairs. */
   private String betweenStages() {
     return settings.topics().applicationId() + "-pair-claims-repartition";
