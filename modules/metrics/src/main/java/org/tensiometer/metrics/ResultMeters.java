@@ -84,11 +84,6 @@ public final class ResultMeters implements AutoCloseable {
     read(topics.liveAlerts(), this::alert);
   }
 
-  /** The consumer group that the processes of one generation share. */
-  public static String group(Topics topics) {
-    return topics.metersGroup();
-  }
-
   /** Starts to count; topics that are not there yet are counted when they come. */
   public static ResultMeters start(MeterRegistry registry, Map<String, ?> config, Topics topics) {
     ResultMeters meters = new ResultMeters(registry, config, topics);
@@ -144,8 +139,8 @@ public final class ResultMeters implements AutoCloseable {
 
   private Consumer<byte[], byte[]> consumer() {
     Map<String, Object> settings = ConsumerSettings.of(config);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group(topics));
-    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group(topics));
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, topics.metersGroup());
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, topics.metersGroup());
     settings.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

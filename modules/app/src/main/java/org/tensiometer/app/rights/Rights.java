@@ -19,7 +19,6 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.tensiometer.ingest.IngestConnection;
-import org.tensiometer.metrics.ResultMeters;
 import org.tensiometer.sink.alerts.AlertSink;
 import org.tensiometer.sink.indicators.IndicatorSink;
 import org.tensiometer.wire.topics.Topics;
@@ -111,7 +110,7 @@ public final class Rights {
         // For its meters.
         .reads(topics.articles(), topics.deadLetters(), topics.liveAlerts())
         .reads(topics.ofGeneration())
-        .group(ResultMeters.group(topics), LITERAL)
+        .group(topics.metersGroup(), LITERAL)
         .build();
   }
 
