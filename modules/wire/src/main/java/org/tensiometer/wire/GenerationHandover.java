@@ -79,31 +79,32 @@ public final class GenerationHandover<V extends SpecificRecord> {
       producer.initTransactions();
       Map<TopicPartition, OffsetAndMetadata> committed = committed();
       Optional<String> left = left(committed);
+      boolean forgotten = committed.isEmpty();
+      if (left.isEmpty() && !forgotten) {
+        return Optional.empty();
+      }
+      String from = left.orElse(published.name());
       Differences<V> differences = new Differences<>(settings);
-      if (left.isPresent()) {
-        differences.from(left.get());
-      } else if (committed.isEmpty()) {
-        differences.from(published.name());
+      differences.from(from);
+      if (forgotten) {
         if (differences.isFromNothing()) {
           return Optional.empty();
         }
         LOG.warn(
             "{} has no committed offsets although {} is not empty; both are compared",
             settings.name(),
-            published.name());
-      } else {
-        return Optional.empty();
+            from);
       }
       List<ConsumerRecord<byte[], byte[]>> changes = differences.to(settings.source().name());
       Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(differences.ends());
       committed.keySet().stream()
-          .filter(partition -> left.isPresent() && partition.topic().equals(left.get()))
+          .filter(partition -> partition.topic().equals(from))
           .forEach(partition -> offsets.put(partition, new OffsetAndMetadata(0, LEFT)));
       write(changes, offsets, producer);
       LOG.info(
           "{} goes from {} to {}: {} keys differ",
           settings.name(),
-          left.orElse(published.name()),
+          from,
           settings.source().name(),
           changes.size());
       return Optional.of(changes.size());

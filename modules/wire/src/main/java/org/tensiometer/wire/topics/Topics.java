@@ -324,14 +324,16 @@ public record Topics(String prefix, String generation, int partitions, boolean a
    * another part, or have the right to them.
    */
   private static void requireFree(String prefix, String generation) {
-    String reason = null;
+    String reason;
     if (generation.equals(ROUTES)) {
       reason = prefix + '.' + ROUTES + ".* are the topics of routes";
     } else if (WITHIN_ANOTHER.matcher(generation).matches()) {
       reason = "another generation may have topics or a group of that name";
-    } else if (taken(generation).isPresent()) {
-      String part = taken(generation).get();
-      reason = prefix + '-' + part + "-* are " + TAKEN.get(part);
+    } else {
+      reason =
+          taken(generation)
+              .map(part -> prefix + '-' + part + "-* are " + TAKEN.get(part))
+              .orElse(null);
     }
     if (reason != null) {
       throw new IllegalArgumentException(
