@@ -88,13 +88,7 @@ class TransactionalForwarderTest {
 
   @Test
   void shouldGoOnWithANewProducerAfterACommitOfUnknownOutcome() {
-    firstProducer =
-        () -> {
-          TestProducer producer = new TestProducer();
-          producer.commitTransactionException = new TimeoutException("no answer");
-          producer.abortTransactionException = new IllegalStateException("commit must be retried");
-          return producer;
-        };
+    firstProducer = UnheardProducer::new;
     given(pointer(0, "a"));
     runUntilForwarded(1);
     assertThat(producers).hasSize(2);
@@ -106,13 +100,7 @@ class TransactionalForwarderTest {
 
   @Test
   void shouldTellTheMapperThatItsLastBatchMayStandAfterACommitOfUnknownOutcome() {
-    firstProducer =
-        () -> {
-          TestProducer producer = new TestProducer();
-          producer.commitTransactionException = new TimeoutException("no answer");
-          producer.abortTransactionException = new IllegalStateException("commit must be retried");
-          return producer;
-        };
+    firstProducer = UnheardProducer::new;
     List<String> told = new ArrayList<>();
     mapper = new TellingMapper(told);
     given(pointer(0, "a"));
@@ -420,6 +408,15 @@ class TransactionalForwarderTest {
 
     TestProducer() {
       super(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+  }
+
+  /** Does not hear what became of its commit. */
+  private static final class UnheardProducer extends TestProducer {
+
+    UnheardProducer() {
+      commitTransactionException = new TimeoutException("no answer");
+      abortTransactionException = new IllegalStateException("commit must be retried");
     }
   }
 
