@@ -144,6 +144,22 @@ class ViewInBrowserIT {
   }
 
   @Test
+  void shouldGoOnShowingClaimsWhileThePageIsDrawnAnew() throws Exception {
+    browser.open(view + "#/IND-PAK/2019-02-26", 1180, 900, false);
+    browser.await("document.querySelector('.claims mark')");
+    browser.evaluate(
+        "document.querySelector('.readout').dataset.old = 'yes';"
+            + "document.querySelector('.days').open = true;"
+            + "window.ask = window.fetch;"
+            + "window.fetch = (...of) => of[0].includes('/days/') ? new Promise(() => {})"
+            + " : window.ask(...of);"
+            + "dispatchEvent(new Event('hashchange'))");
+    browser.await("document.querySelector('.readout:not([data-old])')?.textContent");
+    assertThat(text(".claims mark.predicate")).isEqualTo("bombed");
+    assertThat(browser.evaluate("document.querySelector('.days').open").asBoolean()).isTrue();
+  }
+
+  @Test
   void shouldFitAPhone() throws Exception {
     browser.open(view, 390, 844, true);
     browser.await("document.querySelectorAll('tbody tr').length > 10");

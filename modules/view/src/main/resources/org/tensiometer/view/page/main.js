@@ -64,14 +64,15 @@ function keepDay(pair, chosen) {
 
 async function put(built, pair, keepPlace) {
   const place = scrollY;
-  const focused = keepPlace ? focusMark() : null;
-  page?.destroy();
+  const refocus = keepPlace ? focusKeeper() : null;
+  const earlier = page;
+  earlier?.destroy();
   page = built;
   main.replaceChildren(...built.nodes.filter((node) => node !== null));
-  const ready = built.ready();
+  const ready = built.ready(earlier);
   document.title = pair ? `${main.querySelector("h1")?.textContent ?? pair} \u00b7 Tensiometer` : "Tensiometer";
   if (keepPlace) {
-    focused && main.querySelector(focused)?.focus({ preventScroll: true });
+    refocus();
     await ready;
     scrollTo(0, place);
   } else {
@@ -80,14 +81,15 @@ async function put(built, pair, keepPlace) {
   }
 }
 
-/** How to find the focused element again after the page was built anew. */
-function focusMark() {
+/** Gives the focus back after the page was built anew: to the same element if it was kept, else to the one in its place. */
+function focusKeeper() {
   const focused = document.activeElement;
   if (!main.contains(focused) || focused === main) {
-    return null;
+    return () => {};
   }
   const href = focused.getAttribute("href");
-  return href ? `a[href="${CSS.escape(href)}"]` : `.${focused.className.split(" ")[0] || "none"}`;
+  const mark = href ? `a[href="${CSS.escape(href)}"]` : `.${focused.className.split(" ")[0] || "none"}`;
+  return () => (focused.isConnected ? focused : main.querySelector(mark))?.focus({ preventScroll: true });
 }
 
 /**

@@ -14,7 +14,8 @@ const DAY_MILLIS = 86400000;
  *
  * @param day to begin with; null takes the latest that has claims
  * @param onDay told of the day that is shown
- * @returns {nodes, ready, destroy}: ready draws, once the nodes are in the document
+ * @returns {nodes, ready, destroy, kept}: ready draws, once the nodes are in the document, and takes over what kept of
+ *     the page before it, if that was of the same pair
  */
 export function pairPage(pair, day, onDay) {
   const days = everyDay(pair.series);
@@ -33,8 +34,10 @@ export function pairPage(pair, day, onDay) {
   const title = el("h2", { id: "claims-title" });
   const back = el("button", { type: "button", click: () => toDayWithClaims(-1) }, "\u2190 Earlier day");
   const on = el("button", { type: "button", click: () => toDayWithClaims(1) }, "Later day \u2192");
+  const table = el("details", { class: "days" }, el("summary", {}, "All days as a table"), dayTable(days));
   let chart = null;
   let shown = -1;
+  let told = null;
 
   const nodes = [
     el("p", { class: "back" }, el("a", { href: "#/" }, "\u2190 All pairs")),
@@ -60,7 +63,7 @@ export function pairPage(pair, day, onDay) {
       el("div", { class: "section-head" }, title, el("p", { class: "pager" }, back, on)),
       claims,
     ),
-    el("details", { class: "days" }, el("summary", {}, "All days as a table"), dayTable(days)),
+    table,
   ];
 
   function moveByKey(event) {
@@ -102,21 +105,37 @@ export function pairPage(pair, day, onDay) {
     on.disabled = !hasClaims(index + 1, days.length);
     onDay(point.day);
     claims.setAttribute("aria-busy", "true");
-    try {
-      const answer = await api.day(pair.pair, point.day);
-      if (shown === index) {
-        claims.replaceChildren(...claimsOf(answer));
-      }
-    } catch (fault) {
-      claims.replaceChildren(el("p", { class: "quiet" }, fault.message));
-    } finally {
+    const content = await api.day(pair.pair, point.day).then(
+      (answer) => ({ told: JSON.stringify(answer), build: () => claimsOf(answer) }),
+      (fault) => ({ told: null, build: () => [el("p", { class: "quiet" }, fault.message)] }),
+    );
+    if (shown === index) {
+      tell(content);
       claims.setAttribute("aria-busy", "false");
+    }
+  }
+
+  /** The same once more stays as the reader has it: unfolded, and with the focus. */
+  function tell(content) {
+    if (content.told === null || content.told !== told) {
+      claims.replaceChildren(...content.build());
+    }
+    told = content.told;
+  }
+
+  /** Until its claims are here again, a page that is drawn anew shows what it showed. */
+  function takeOver(earlier) {
+    if (earlier?.pair === pair.pair) {
+      claims.replaceChildren(...earlier.claims.childNodes);
+      told = earlier.told;
+      table.open = earlier.tableOpen;
     }
   }
 
   return {
     nodes,
-    ready() {
+    ready(earlier) {
+      takeOver(earlier?.kept?.());
       chart = drawChart(plotted, days, marks(pair), show);
       const wanted = days.findIndex((point) => point.day === day);
       const latest = days.findLastIndex((point) => pair.claimsByDay[point.day]);
@@ -125,6 +144,7 @@ export function pairPage(pair, day, onDay) {
     destroy() {
       chart?.destroy();
     },
+    kept: () => ({ pair: pair.pair, claims, told, tableOpen: table.open }),
   };
 }
 
