@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensiometer.embedded.Loopback;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.topics.TopicCreator;
@@ -43,7 +44,7 @@ class HealthIT {
 
   @Test
   void shouldSayWhatTheTopologyWaitsForAndBeReadyAgainByItself() throws Exception {
-    int port = ShippedProcess.freePort();
+    int port = Loopback.freePort();
     ShippedProcess stream =
         start("stream", port, "stream", "--state-dir", folder.resolve("state").toString());
     awaitAnswer(port, "ready");
@@ -68,7 +69,7 @@ class HealthIT {
 
   @Test
   void shouldSayWhetherASinkWorksAndEndItInOrder() throws Exception {
-    int port = ShippedProcess.freePort();
+    int port = Loopback.freePort();
     ShippedProcess sink = start("sink", port, "sink", "indicators");
     awaitAnswer(port, "ready");
     ShippedProcess clock = start("clock", "clock");

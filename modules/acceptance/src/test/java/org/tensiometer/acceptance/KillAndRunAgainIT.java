@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.contracts.AlertKind;
 import org.tensiometer.contracts.Disposition;
+import org.tensiometer.embedded.Loopback;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.SameAnswer;
 import org.tensiometer.wire.topics.Topics;
@@ -80,14 +81,14 @@ class KillAndRunAgainIT {
   }
 
   private void runToTheEnd(Path data, Path feed, String name) throws Exception {
-    try (ShippedProcess process = run(data, feed, name, ShippedProcess.freePort())) {
+    try (ShippedProcess process = run(data, feed, name, Loopback.freePort())) {
       assertThat(process.awaitEnd()).as(() -> printed(process)).isZero();
     }
   }
 
   /** Kills it once the topic holds more than it did, by at least this many records. */
   private long killAt(Path data, Path feed, String name, String topic, long more) throws Exception {
-    int port = ShippedProcess.freePort();
+    int port = Loopback.freePort();
     try (ShippedProcess process = run(data, feed, name, port);
         Admin admin = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port))) {
       long[] before = {-1};

@@ -13,6 +13,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.tensiometer.embedded.Loopback;
 import org.tensiometer.testkit.Await;
 
 /** {@code run} with the sample articles, started once in a JVM for all classes that ask for it. */
@@ -61,9 +62,9 @@ public final class SampleRun implements BeforeAllCallback {
                 "--data",
                 folder.resolve("data").toString(),
                 "--port",
-                Integer.toString(ShippedProcess.freePort()),
+                Integer.toString(Loopback.freePort()),
                 "--registry-port",
-                Integer.toString(ShippedProcess.freePort()),
+                Integer.toString(Loopback.freePort()),
                 "--view-port",
                 "0");
         printed =

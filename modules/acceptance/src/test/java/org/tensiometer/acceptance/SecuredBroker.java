@@ -19,6 +19,7 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.tensiometer.embedded.EmbeddedBroker;
+import org.tensiometer.embedded.Loopback;
 import org.tensiometer.wire.registry.KeyStores;
 import org.tensiometer.wire.registry.RegistryFacade;
 
@@ -50,9 +51,9 @@ final class SecuredBroker implements AutoCloseable {
   SecuredBroker(Path folder, List<String> certifiedUsers) throws Exception {
     this.folder = folder;
     certified = certifiedUsers.get(0);
-    plainPort = ShippedProcess.freePort();
-    scramPort = ShippedProcess.freePort();
-    certificatePort = ShippedProcess.freePort();
+    plainPort = Loopback.freePort();
+    scramPort = Loopback.freePort();
+    certificatePort = Loopback.freePort();
     Files.writeString(secrets(), "password=" + PASSWORD + "\n");
     keys = new KeyStores(folder, PASSWORD);
     keys.key("broker", "-ext", "san=ip:127.0.0.1");
@@ -155,7 +156,7 @@ final class SecuredBroker implements AutoCloseable {
   }
 
   private Map<String, String> settings() throws IOException {
-    int controllerPort = ShippedProcess.freePort();
+    int controllerPort = Loopback.freePort();
     String clients =
         "PLAINTEXT://%s:%d,SASL_SSL://%s:%d,SSL://%s:%d"
             .formatted(HOST, plainPort, HOST, scramPort, HOST, certificatePort);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.process.GenerationAnalysis;
+import org.tensiometer.embedded.Loopback;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TopicReader;
 import org.tensiometer.wire.topics.Topics;
@@ -90,7 +91,7 @@ class SecurityIT {
     poison();
     finished(0, start("DEBUG", as("ingest"), "ingest", "--name", "night", feed().toString()));
 
-    int port = ShippedProcess.freePort();
+    int port = Loopback.freePort();
     Path state = folder.resolve("state");
     start(as("stream"), "stream", "--state-dir", state.toString(), "--metrics-port", "" + port);
     ShippedProcess alerts = start(as("sink-alerts"), "sink", "alerts", "--routes", routes());

@@ -17,6 +17,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.tensiometer.embedded.EmbeddedStack;
+import org.tensiometer.embedded.Loopback;
 import org.tensiometer.embedded.Ports;
 import org.tensiometer.embedded.registry.RegistryServer;
 
@@ -27,10 +28,13 @@ import org.tensiometer.embedded.registry.RegistryServer;
 public final class TestCluster implements AutoCloseable {
 
   private final TestFolder folder;
+
+  /** Chosen so that nobody has it while the registry is stopped. */
+  private final int registryPort = Loopback.freePort();
+
   private Brokers brokers;
   private RegistryServer registry;
   private EmbeddedStack stack;
-  private int registryPort;
 
   private TestCluster(TestFolder folder) {
     this.folder = folder;
@@ -219,7 +223,6 @@ public final class TestCluster implements AutoCloseable {
 
   private void startRegistry() {
     registry = RegistryServer.start(bootstrapServers(), registryPort);
-    registryPort = registry.port();
   }
 
   private void requireOwnJvm() {
