@@ -1,8 +1,6 @@
 package org.tensiometer.acceptance;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,15 +126,9 @@ public final class ShippedProcess implements AutoCloseable {
     return Files.readString(output);
   }
 
-  /** A port on 127.0.0.1 that nobody listens on now. */
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
+  /** Kills it and returns when it is gone: what it writes to may be removed then. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 }
