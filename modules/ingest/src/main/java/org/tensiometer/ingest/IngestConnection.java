@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,14 +38,13 @@ public final class IngestConnection implements AutoCloseable {
 
   IngestConnection(
       Producer<String, byte[]> producer,
+      TransactionalWriter writer,
       Supplier<Consumer<String, byte[]>> consumers,
       Topics topics,
-      AvroSerdes serdes,
-      String name) {
+      AvroSerdes serdes) {
     this.producer = producer;
     this.consumers = consumers;
     this.topics = topics;
-    TransactionalWriter writer = new TransactionalWriter(producer, name);
     this.articles = new ArticlePublisher(writer, topics.articles(), topics.claims(), serdes);
     this.ticks = new TickPublisher(writer, topics.ticks(), serdes);
   }
@@ -56,12 +56,17 @@ public final class IngestConnection implements AutoCloseable {
    * @param name tells this ingest from others that may run at the same time
    */
   public static IngestConnection open(Map<String, ?> config, Topics topics, String name) {
-    return open(config, topics, transactionalIds(topics) + name, name);
+    return open(
+        config,
+        topics,
+        transactionalIds(topics) + name,
+        name,
+        producer -> TransactionalWriter.ofIngest(producer, name));
   }
 
   /** The same for the one clock, which is no ingest, so that none can take its place. */
   public static IngestConnection openClock(Map<String, ?> config, Topics topics) {
-    return open(config, topics, clockTransactionalId(topics), CLOCK);
+    return open(config, topics, clockTransactionalId(topics), CLOCK, TransactionalWriter::ofClock);
   }
 
   /** What the transactional ids of all ingests begin with; the name of the ingest follows. */
@@ -75,19 +80,25 @@ public final class IngestConnection implements AutoCloseable {
   }
 
   private static IngestConnection open(
-      Map<String, ?> config, Topics topics, String id, String name) {
-    Map<String, Object> producer = new HashMap<>(config);
-    producer.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
-    producer.put(ProducerConfig.CLIENT_ID_CONFIG, id);
-    producer.put(ProducerConfig.ACKS_CONFIG, "all");
-    producer.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+      Map<String, ?> config,
+      Topics topics,
+      String id,
+      String name,
+      Function<Producer<String, byte[]>, TransactionalWriter> writers) {
+    Map<String, Object> settings = new HashMap<>(config);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, id);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    Producer<String, byte[]> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     return new IngestConnection(
-        new KafkaProducer<>(producer, new StringSerializer(), new ByteArraySerializer()),
+        producer,
+        writers.apply(producer),
         () -> TopicContents.consumer(config, topics.prefix() + "-ingest-index-" + name),
         topics,
-        new AvroSerdes(config),
-        name);
+        new AvroSerdes(config));
   }
 
   /** Tells the time to every partition. */

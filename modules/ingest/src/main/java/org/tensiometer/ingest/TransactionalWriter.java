@@ -24,16 +24,11 @@ final class TransactionalWriter {
   private static final long PAUSE_MILLIS = 500;
 
   private final Producer<String, byte[]> producer;
-  private final String name;
+  private final String takenOver;
 
-  /**
-   * @param producer transactional; its transactions are initialised here, which ends what a dead
-   *     process of the same id left open
-   * @param name of the ingest, for messages
-   */
-  TransactionalWriter(Producer<String, byte[]> producer, String name) {
+  private TransactionalWriter(Producer<String, byte[]> producer, String takenOver) {
     this.producer = producer;
-    this.name = name;
+    this.takenOver = takenOver;
     while (true) {
       try {
         producer.initTransactions();
@@ -42,6 +37,27 @@ final class TransactionalWriter {
         LOG.warn("The brokers give no transaction yet, trying again: {}", e.getMessage());
       }
     }
+  }
+
+  /**
+   * That of an ingest.
+   *
+   * @param producer transactional; its transactions are initialised here, which ends what a dead
+   *     process of the same id left open
+   * @param name of the ingest, for messages
+   */
+  static TransactionalWriter ofIngest(Producer<String, byte[]> producer, String name) {
+    return new TransactionalWriter(
+        producer,
+        "another ingest named \""
+            + name
+            + "\" has started and took over; give two that run at once different names (--name)");
+  }
+
+  /** That of the one clock; the producer as with {@link #ofIngest}. */
+  static TransactionalWriter ofClock(Producer<String, byte[]> producer) {
+    return new TransactionalWriter(
+        producer, "another clock has started and took over; one is enough");
   }
 
   /**
@@ -63,11 +79,7 @@ final class TransactionalWriter {
       commit();
       return true;
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
-      throw new IngestStoppedException(
-          "another ingest named \""
-              + name
-              + "\" has started and took over; give two that run at once different names (--name)",
-          e);
+      throw new IngestStoppedException(takenOver, e);
     } catch (ApplicationRecoverableException | AuthorizationException | IllegalStateException e) {
       throw new IngestStoppedException("the brokers accept no more: " + e.getMessage(), e);
     } catch (InterruptException e) {

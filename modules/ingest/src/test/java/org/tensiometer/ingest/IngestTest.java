@@ -2,6 +2,7 @@ package org.tensiometer.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
@@ -266,7 +269,7 @@ class IngestTest {
     producer.commitTransactionException =
         new KafkaException("commit", new RecordTooLargeException("too large"));
 
-    TransactionalWriter writer = new TransactionalWriter(producer, "test");
+    TransactionalWriter writer = TransactionalWriter.ofIngest(producer, "test");
 
     assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
         .isInstanceOf(RecordTooLargeException.class);
@@ -274,14 +277,21 @@ class IngestTest {
   }
 
   @Test
-  void shouldSayThatAnotherIngestTookOver() {
-    MockProducer<String, byte[]> producer = producer();
-    TransactionalWriter writer = new TransactionalWriter(producer, "test");
-    producer.commitTransactionException = new ProducerFencedException("fenced");
-
-    assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
+  void shouldSayWhoTookOver() {
+    assertThat(takenOver(producer -> TransactionalWriter.ofIngest(producer, "test")))
         .isInstanceOf(IngestStoppedException.class)
         .hasMessageContaining("another ingest named \"test\"");
+    assertThat(takenOver(TransactionalWriter::ofClock))
+        .isInstanceOf(IngestStoppedException.class)
+        .hasMessage("another clock has started and took over; one is enough");
+  }
+
+  private static Throwable takenOver(
+      Function<Producer<String, byte[]>, TransactionalWriter> writers) {
+    MockProducer<String, byte[]> producer = producer();
+    TransactionalWriter writer = writers.apply(producer);
+    producer.commitTransactionException = new ProducerFencedException("fenced");
+    return catchThrowable(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))));
   }
 
   @Test
@@ -296,7 +306,7 @@ class IngestTest {
         };
     producer.commitTransactionException = interrupted;
     try {
-      TransactionalWriter writer = new TransactionalWriter(producer, "test");
+      TransactionalWriter writer = TransactionalWriter.ofIngest(producer, "test");
 
       assertThatThrownBy(() -> writer.write(List.of(new ProducerRecord<>("topic", "k", null))))
           .isSameAs(interrupted);
@@ -308,7 +318,12 @@ class IngestTest {
   private IngestReport ingest(String jsonLines) {
     MockProducer<String, byte[]> producer = producer();
     try (IngestConnection connection =
-        new IngestConnection(producer, this::consumer, TOPICS, serdes, "test")) {
+        new IngestConnection(
+            producer,
+            TransactionalWriter.ofIngest(producer, "test"),
+            this::consumer,
+            TOPICS,
+            serdes)) {
       Ingest ingest =
           new Ingest(
               new LineSplitter(),
