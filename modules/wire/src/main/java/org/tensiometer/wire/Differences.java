@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,9 +32,13 @@ final class Differences<V extends SpecificRecord> {
    */
   private record Standing(String print, ConsumerRecord<byte[], byte[]> removal) {}
 
+  /** No fingerprint is this. */
+  private static final String UNKNOWN = "unknown";
+
   private final ForwarderSettings<V> settings;
   private final Map<String, Standing> before = new LinkedHashMap<>();
   private final Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+  private HandoverChanges changes = new HandoverChanges(0, 0, 0);
 
   /**
    * @param settings the class of the values is that of the source
@@ -42,14 +47,25 @@ final class Differences<V extends SpecificRecord> {
     this.settings = settings;
   }
 
-  /** Reads the topic to start from. */
-  void from(String topic) {
+  /**
+   * Reads the topic to start from.
+   *
+   * @param isPublished whether what is published follows from this record; of a key that only has
+   *     others it is not known what is published, since compaction may have removed that record,
+   *     and it differs from whatever is gone to
+   */
+  void from(String topic, Predicate<ConsumerRecord<String, byte[]>> isPublished) {
     read(
         topic,
         (record, print) -> {
+          Standing standing = new Standing(print, bytes(record, null));
+          if (!isPublished.test(record)) {
+            before.putIfAbsent(record.key(), new Standing(UNKNOWN, standing.removal()));
+            return;
+          }
           before.remove(record.key());
           if (record.value() != null) {
-            before.put(record.key(), new Standing(print, bytes(record, null)));
+            before.put(record.key(), standing);
           }
         });
   }
@@ -86,10 +102,21 @@ final class Differences<V extends SpecificRecord> {
                 other.put(key, bytes(record, record.value()));
               }
             }));
+    int replaced = (int) other.keySet().stream().filter(this::isPublished).count();
+    changes = new HandoverChanges(other.size() - replaced, replaced, gone.size());
     List<ConsumerRecord<byte[], byte[]>> differences = new ArrayList<>();
     gone.values().forEach(standing -> differences.add(standing.removal()));
     differences.addAll(other.values());
     return differences;
+  }
+
+  private boolean isPublished(String key) {
+    return before.containsKey(key) && !before.get(key).print().equals(UNKNOWN);
+  }
+
+  /** How many there are, once the topic to go to is read. */
+  HandoverChanges changes() {
+    return changes;
   }
 
   /** Behind the last record of each partition of the topic that was gone to. */

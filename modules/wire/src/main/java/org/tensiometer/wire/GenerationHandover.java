@@ -62,9 +62,9 @@ public final class GenerationHandover<V extends SpecificRecord> {
    * Hands over if the sink forwarded another generation last, or if it is not known what it
    * forwarded and something is published.
    *
-   * @return number of keys that differ; empty if there was nothing to hand over
+   * @return what differs; empty if there was nothing to hand over
    */
-  public Optional<Integer> run() {
+  public Optional<HandoverChanges> run() {
     ForwarderSettings<V> own =
         new ForwarderSettings<>(
             settings.name(),
@@ -78,14 +78,12 @@ public final class GenerationHandover<V extends SpecificRecord> {
       // First: another process of the sink may be at it, and is done or locked out after this.
       producer.initTransactions();
       Map<TopicPartition, OffsetAndMetadata> committed = committed();
-      Optional<String> left = left(committed);
       boolean forgotten = committed.isEmpty();
-      if (left.isEmpty() && !forgotten) {
+      if (left(committed).isEmpty() && !forgotten) {
         return Optional.empty();
       }
-      String from = left.orElse(published.name());
-      Differences<V> differences = new Differences<>(settings);
-      differences.from(from);
+      String from = from(committed);
+      Differences<V> differences = differencesFrom(from, committed);
       if (forgotten) {
         if (differences.isFromNothing()) {
           return Optional.empty();
@@ -101,14 +99,48 @@ public final class GenerationHandover<V extends SpecificRecord> {
           .filter(partition -> partition.topic().equals(from))
           .forEach(partition -> offsets.put(partition, new OffsetAndMetadata(0, LEFT)));
       write(changes, offsets, producer);
+      HandoverChanges counted = differences.changes();
       LOG.info(
-          "{} goes from {} to {}: {} keys differ",
+          "{} goes from {} to {}: {} keys differ, {} are new, {} replaced and {} withdrawn",
           settings.name(),
           from,
           settings.source().name(),
-          changes.size());
-      return Optional.of(changes.size());
+          counted.total(),
+          counted.published(),
+          counted.replaced(),
+          counted.withdrawn());
+      return Optional.of(counted);
     }
+  }
+
+  /** What {@link #run} would find to differ now. Only reads, also while the sink is at work. */
+  public HandoverChanges plan() {
+    Map<TopicPartition, OffsetAndMetadata> committed = committed();
+    Differences<V> differences = differencesFrom(from(committed), committed);
+    differences.to(settings.source().name());
+    return differences.changes();
+  }
+
+  /** The topic that says what is published: its records before the committed offsets. */
+  private String from(Map<TopicPartition, OffsetAndMetadata> committed) {
+    return committed.isEmpty()
+        ? published.name()
+        : left(committed).orElse(settings.source().name());
+  }
+
+  private Differences<V> differencesFrom(
+      String from, Map<TopicPartition, OffsetAndMetadata> committed) {
+    Differences<V> differences = new Differences<>(settings);
+    differences.from(
+        from, record -> committed.isEmpty() || record.offset() < forwarded(record, committed));
+    return differences;
+  }
+
+  /** Up to where the sink has forwarded the partition of this record. */
+  private static long forwarded(
+      ConsumerRecord<?, ?> record, Map<TopicPartition, OffsetAndMetadata> committed) {
+    OffsetAndMetadata end = committed.get(new TopicPartition(record.topic(), record.partition()));
+    return end == null ? 0 : end.offset();
   }
 
   /** Whether a sink that committed this has gone over to another generation since. */

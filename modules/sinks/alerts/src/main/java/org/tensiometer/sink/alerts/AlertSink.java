@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.wire.ForwarderSettings;
 import org.tensiometer.wire.GenerationHandover;
+import org.tensiometer.wire.HandoverChanges;
 import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.topics.TopicDescriptor;
 import org.tensiometer.wire.topics.Topics;
@@ -47,15 +48,22 @@ public final class AlertSink {
    * Brings what is published from the generation that was forwarded last to this one, if that is
    * another: only what differs is written. Not while a process of the sink forwards.
    *
-   * @return number of keys that differ; empty if there was nothing to hand over
+   * @return what differs; empty if there was nothing to hand over
    */
-  public static Optional<Integer> handOver(
+  public static Optional<HandoverChanges> handOver(
+      Topics topics, Routes routes, String instance, Map<String, ?> config) {
+    return handover(topics, routes, instance, config).run();
+  }
+
+  /** What {@link #handOver} would find to differ now, of the topic of all alerts; only reads. */
+  public static HandoverChanges planHandOver(Topics topics, Map<String, ?> config) {
+    return handover(topics, Routes.NONE, "plan", config).plan();
+  }
+
+  private static GenerationHandover<TensionAlert> handover(
       Topics topics, Routes routes, String instance, Map<String, ?> config) {
     return new GenerationHandover<>(
-            settings(topics, instance, config),
-            new AlertMapper(topics, routes),
-            topics.liveAlerts())
-        .run();
+        settings(topics, instance, config), new AlertMapper(topics, routes), topics.liveAlerts());
   }
 
   private static ForwarderSettings<TensionAlert> settings(

@@ -8,6 +8,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.wire.ForwarderSettings;
 import org.tensiometer.wire.GenerationHandover;
+import org.tensiometer.wire.HandoverChanges;
 import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicContents;
@@ -76,14 +77,24 @@ public final class IndicatorSink {
    * Brings what is published from the generation that was forwarded last to this one, if that is
    * another: only what differs is written. Not while a process of the sink forwards.
    *
-   * @return number of keys that differ; empty if there was nothing to hand over
+   * @return what differs; empty if there was nothing to hand over
    */
-  public static Optional<Integer> handOver(Topics topics, String instance, Map<String, ?> config) {
+  public static Optional<HandoverChanges> handOver(
+      Topics topics, String instance, Map<String, ?> config) {
+    return handover(topics, instance, config).run();
+  }
+
+  /** What {@link #handOver} would find to differ now, of the days of pairs; only reads. */
+  public static HandoverChanges planHandOver(Topics topics, Map<String, ?> config) {
+    return handover(topics, "plan", config).plan();
+  }
+
+  private static GenerationHandover<TensionIndicator> handover(
+      Topics topics, String instance, Map<String, ?> config) {
     return new GenerationHandover<>(
-            settings(topics, instance, config),
-            mapper(topics, instance, config),
-            topics.indicatorsSeries())
-        .run();
+        settings(topics, instance, config),
+        mapper(topics, instance, config),
+        topics.indicatorsSeries());
   }
 
   private static ForwarderSettings<TensionIndicator> settings(

@@ -13,6 +13,7 @@ import org.tensiometer.contracts.TensionIndicator;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.wire.HandoverChanges;
 import org.tensiometer.wire.TransactionalForwarder;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.KeyPartition;
@@ -78,12 +79,12 @@ class IndicatorSinkTest {
     assertThat(IndicatorSink.handOver(g1, "0", cluster.clientConfig())).isEmpty();
     forward(cluster, g1, 2);
 
-    assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).contains(2);
+    handOverAsPlanned(cluster, g2, new HandoverChanges(1, 1, 0));
     assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).isEmpty();
     assertThat(series(cluster, g2))
         .containsExactly("2024-06-20/1", "2024-06-21/1", "2024-06-21/9", "2024-06-22/1");
 
-    assertThat(IndicatorSink.handOver(g1, "0", cluster.clientConfig())).contains(2);
+    handOverAsPlanned(cluster, g1, new HandoverChanges(0, 1, 1));
     assertThat(series(cluster, g1))
         .containsExactly(
             "2024-06-20/1",
@@ -117,12 +118,63 @@ class IndicatorSinkTest {
       admin.deleteConsumerGroups(List.of(IndicatorSink.name(g1))).all().get();
     }
 
-    assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).contains(2);
+    handOverAsPlanned(cluster, g2, new HandoverChanges(1, 0, 1));
     assertThat(IndicatorSink.handOver(g2, "0", cluster.clientConfig())).isEmpty();
     assertThat(series(cluster, g2))
         .containsExactly(
             "2024-06-20/1", "2024-06-21/1", "KOR-PRK#2024-06-21 removed", "2024-06-22/1");
     assertThat(latest(cluster, g2)).isEqualTo("2024-06-22/1");
+  }
+
+  /**
+   *
+   *
+   * <pre>
+   * g1: 20/1, 21/1, published; 20/2, 22/1, 23/1, which the sink has not read yet
+   * g2: 20/7, 21/7, 22/7 (say the same as the last of g1)  -> 20/7 and 22/7 follow; 23, which
+   *                                                           may be published, is removed
+   * </pre>
+   */
+  @Test
+  void shouldPublishWhatBothGenerationsSayAndTheSinkHasNotForwardedYet(TestCluster cluster) {
+    Topics g1 = new Topics("behind", "g1", 2);
+    Topics g2 = new Topics("behind", "g2", 2);
+    create(cluster, g1.all());
+    create(cluster, g2.ofGeneration());
+    send(cluster, g1, indicator("2024-06-20", 1, 40, "g1"), indicator("2024-06-21", 1, 41, "g1"));
+    forward(cluster, g1, 2);
+    send(
+        cluster,
+        g1,
+        indicator("2024-06-20", 2, 50, "g1"),
+        indicator("2024-06-22", 1, 52, "g1"),
+        indicator("2024-06-23", 1, 53, "g1"));
+    send(
+        cluster,
+        g2,
+        indicator("2024-06-20", 7, 50, "g2"),
+        indicator("2024-06-21", 7, 41, "g2"),
+        indicator("2024-06-22", 7, 52, "g2"));
+
+    handOverAsPlanned(cluster, g2, new HandoverChanges(1, 1, 1));
+    assertThat(series(cluster, g2))
+        .containsExactly(
+            "2024-06-20/1",
+            "2024-06-21/1",
+            "KOR-PRK#2024-06-23 removed",
+            "2024-06-20/7",
+            "2024-06-22/7");
+    assertThat(latest(cluster, g2)).isEqualTo("2024-06-22/7");
+  }
+
+  /** What is announced is what is published. */
+  private static void handOverAsPlanned(
+      TestCluster cluster, Topics topics, HandoverChanges changes) {
+    int before = series(cluster, topics).size();
+    assertThat(IndicatorSink.planHandOver(topics, cluster.clientConfig())).isEqualTo(changes);
+    assertThat(series(cluster, topics)).hasSize(before);
+    assertThat(IndicatorSink.handOver(topics, "0", cluster.clientConfig())).contains(changes);
+    assertThat(series(cluster, topics)).hasSize(before + changes.total());
   }
 
   /**
