@@ -8,6 +8,7 @@ import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.GenerationStanding;
+import org.tensiometer.app.process.PlannedHandover;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.ReplayReport;
 import org.tensiometer.wire.generations.Generations;
@@ -50,14 +51,17 @@ final class ReplayPromoteCommand implements Callable<Integer> {
     Optional<UserError> against =
         force ? Optional.empty() : against(generation, standing, generations);
     String before = ReplayedGeneration.live(settings).topics().generation();
-    if (!dryRun.isGiven()) {
+    ReplayReport report = new ReplayReport(console, output.isJson());
+    if (dryRun.isGiven()) {
+      report.wouldBeLive(generation, before, standing, PlannedHandover.to(settings));
+      against.ifPresent(ReplayPromoteCommand::refuse);
+    } else {
       against.ifPresent(ReplayPromoteCommand::refuse);
       Preparation.ensureTopics(settings, List.of(settings.topics().generations()));
       generations.liveOrFirst(before);
       generations.promote(generation);
+      report.live(generation, before, standing);
     }
-    new ReplayReport(console, output.isJson()).live(generation, before, standing, dryRun.isGiven());
-    against.ifPresent(ReplayPromoteCommand::refuse);
     return 0;
   }
 

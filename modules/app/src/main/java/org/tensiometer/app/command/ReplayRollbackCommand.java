@@ -5,6 +5,7 @@ import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.GenerationStanding;
+import org.tensiometer.app.process.PlannedHandover;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.ReplayReport;
 import org.tensiometer.contracts.GenerationPointer;
@@ -63,11 +64,14 @@ final class ReplayRollbackCommand implements Callable<Integer> {
               pointer.getPrevious(), pointer.getPrevious()),
           null);
     }
-    if (!dryRun.isGiven()) {
+    ReplayReport report = new ReplayReport(console, output.isJson());
+    if (dryRun.isGiven()) {
+      report.wouldBeLive(
+          pointer.getPrevious(), pointer.getGeneration(), standing, PlannedHandover.to(previous));
+    } else {
       generations.promote(pointer.getPrevious());
+      report.live(pointer.getPrevious(), pointer.getGeneration(), standing);
     }
-    new ReplayReport(console, output.isJson())
-        .live(pointer.getPrevious(), pointer.getGeneration(), standing, dryRun.isGiven());
     return 0;
   }
 }

@@ -3,8 +3,11 @@ package org.tensiometer.app.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Locale;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.process.GenerationStanding;
+import org.tensiometer.app.process.PlannedHandover;
+import org.tensiometer.wire.HandoverChanges;
 import org.tensiometer.wire.topics.Topics;
 
 /** What the steps of a replay did, or would do, for people or on one line for programs. */
@@ -114,29 +117,56 @@ public final class ReplayReport {
    *
    * @param standing of the one that is live now
    */
-  public void live(String now, String before, GenerationStanding standing, boolean dryRun) {
+  public void live(String now, String before, GenerationStanding standing) {
+    if (json) {
+      Json.print(console, to -> live(to, now, before, standing, false));
+      return;
+    }
+    live("Live:", now, before, standing);
+    runsNot(now, standing);
+  }
+
+  /**
+   * Another generation would be live.
+   *
+   * @param standing of the one that would be live
+   * @param handover what the sinks would publish then
+   */
+  public void wouldBeLive(
+      String now, String before, GenerationStanding standing, PlannedHandover handover) {
     if (json) {
       Json.print(
           console,
           to -> {
-            to.writeStringField("live", now);
-            to.writeStringField("before", before);
-            to.writeNumberField("records_left", standing.left());
-            to.writeNumberField("threads", standing.threads());
-            to.writeBooleanField("dry_run", dryRun);
+            live(to, now, before, standing, true);
+            changes(to, "days", handover.days());
+            changes(to, "alerts", handover.alerts());
           });
       return;
     }
+    live("Would make live:", now, before, standing);
+    console
+        .out()
+        .printf(
+            "Sinks would publish %s, and %s.%n",
+            changes(handover.days(), "days of pairs"), changes(handover.alerts(), "alerts"));
+    runsNot(now, standing);
+  }
+
+  private void live(String is, String now, String before, GenerationStanding standing) {
     console
         .out()
         .printf(
             "%s %s in place of %s%s%n",
-            dryRun ? "Would make live:" : "Live:",
+            is,
             now,
             before,
             standing.left() > 0
                 ? String.format("; %,d records are not read yet", standing.left())
                 : "");
+  }
+
+  private void runsNot(String now, GenerationStanding standing) {
     if (!standing.runs()) {
       console
           .out()
@@ -144,6 +174,35 @@ public final class ReplayReport {
               "Nobody runs %s: no news is published before stream --generation %s does.%n",
               now, now);
     }
+  }
+
+  private static void live(
+      JsonGenerator to, String now, String before, GenerationStanding standing, boolean dryRun)
+      throws IOException {
+    to.writeStringField("live", now);
+    to.writeStringField("before", before);
+    to.writeNumberField("records_left", standing.left());
+    to.writeNumberField("threads", standing.threads());
+    to.writeBooleanField("dry_run", dryRun);
+  }
+
+  private static void changes(JsonGenerator to, String field, HandoverChanges changes)
+      throws IOException {
+    to.writeObjectFieldStart(field);
+    to.writeNumberField("new", changes.published());
+    to.writeNumberField("replaced", changes.replaced());
+    to.writeNumberField("withdrawn", changes.withdrawn());
+    to.writeEndObject();
+  }
+
+  private static String changes(HandoverChanges changes, String what) {
+    return String.format(
+        Locale.ROOT,
+        "%,d new %s, replace %,d and withdraw %,d",
+        changes.published(),
+        what,
+        changes.replaced(),
+        changes.withdrawn());
   }
 
   /**

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.StreamsConfig;
@@ -123,10 +125,12 @@ class PromotedAnalysisTest {
 
     Set<String> difference =
         Set.of("alert CHL-NOR", "alert KEN-NOR", "indicator CHL-NOR", "indicator KEN-NOR");
+    String announced = succeed("replay", "promote", "--generation", "g2", "--dry-run");
     Published promotion = new Published();
     succeed("replay", "promote", "--generation", "g2");
     awaitLive(Set.of("ARM-AZE", "KEN-NOR"));
     assertThat(promotion.since()).isEqualTo(difference);
+    assertThat(announced).contains(promotion.changes());
     assertThat(
             SameAnswer.of(alerts(ANALYSED.alerts()), alerts(LIVE.liveAlerts()))
                 .ignoring("generation")
@@ -138,10 +142,12 @@ class PromotedAnalysisTest {
     succeed("erase", "more", "--yes");
     awaitErased("more");
 
+    announced = succeed("replay", "rollback", "--dry-run");
     Published rollback = new Published();
     succeed("replay", "rollback");
     awaitLive(Set.of("ARM-AZE", "CHL-NOR"));
     assertThat(rollback.since()).isEqualTo(difference);
+    assertThat(announced).contains(rollback.changes());
     assertThat(alerts(LIVE.liveAlerts())).isEqualTo(alertsBefore);
     assertThat(indicators(LIVE.indicatorsLatest())).isEqualTo(indicatorsBefore);
   }
@@ -202,9 +208,10 @@ class PromotedAnalysisTest {
         text -> text.contains("Ctrl-C ends it"));
   }
 
-  private void succeed(String... command) {
+  private String succeed(String... command) {
     StringWriter printed = new StringWriter();
     assertThat(Tensiometer.execute(here(command), console(printed))).as(printed::toString).isZero();
+    return printed.toString();
   }
 
   private String[] here(String... command) {
@@ -267,6 +274,42 @@ class PromotedAnalysisTest {
   private final class Published {
 
     private final Set<String> before = all().keySet();
+    private final Set<String> daysBefore = places(LIVE.indicatorsSeries());
+    private final Set<String> alertsBefore = places(LIVE.liveAlerts());
+
+    /** How many there were, in the words of a dry run. */
+    String changes() {
+      return "Sinks would publish "
+          + changes(LIVE.indicatorsSeries(), daysBefore, "days of pairs")
+          + ", and "
+          + changes(LIVE.liveAlerts(), alertsBefore, "alerts")
+          + ".";
+    }
+
+    private String changes(TopicDescriptor<?> topic, Set<String> placesBefore, String what) {
+      Set<String> standing = new HashSet<>();
+      int fresh = 0;
+      int replaced = 0;
+      int withdrawn = 0;
+      for (var record : records(topic)) {
+        boolean removal = record.value() == null;
+        boolean stood = removal ? standing.remove(record.key()) : !standing.add(record.key());
+        if (!placesBefore.contains(place(record))) {
+          fresh += removal || stood ? 0 : 1;
+          replaced += !removal && stood ? 1 : 0;
+          withdrawn += removal ? 1 : 0;
+        }
+      }
+      return "%d new %s, replace %d and withdraw %d".formatted(fresh, what, replaced, withdrawn);
+    }
+
+    private Set<String> places(TopicDescriptor<?> topic) {
+      return records(topic).stream().map(Published::place).collect(Collectors.toSet());
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(TopicDescriptor<?> topic) {
+      return cluster.reader().records(topic.name(), (name, bytes) -> bytes);
+    }
 
     /** Of what pairs there were alerts and indicators since, removals included. */
     Set<String> since() {
@@ -288,8 +331,7 @@ class PromotedAnalysisTest {
         }
         records.put(place(record), "alert " + pairOfAlert.get(record.key()));
       }
-      for (var record :
-          cluster.reader().records(LIVE.indicatorsLatest().name(), (topic, bytes) -> bytes)) {
+      for (var record : records(LIVE.indicatorsLatest())) {
         records.put(place(record), "indicator " + record.key());
       }
       return records;
