@@ -1,6 +1,13 @@
 package org.tensiometer.operations;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -9,6 +16,11 @@ import org.tensiometer.wire.topics.TopicContents;
 
 /** Reads the bytes of what is committed in a topic, from anywhere to the end of the moment. */
 public final class CommittedRecords {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Records not wanted that are rather read than leapt over. */
+  private static final long READ_OVER = 200;
 
   private final Map<String, Object> config;
 
@@ -31,13 +43,89 @@ public final class CommittedRecords {
     }
   }
 
-  /** As {@link #read}, of these partitions only, each from its offset. */
-  public void readFrom(
+  /**
+   * As {@link #read}, of these partitions only, each from its offset.
+   *
+   * @return the offset behind the last one of each partition, to read on from
+   */
+  public Map<TopicPartition, Long> readFrom(
       Map<TopicPartition, Long> starts,
       java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
-      TopicContents.readFrom(consumer, starts, to);
+      return TopicContents.readFrom(consumer, starts, to);
     }
+  }
+
+  /** As {@link #read}, of these partitions only, each up to this offset and without it. */
+  public void readBefore(
+      Map<TopicPartition, Long> ends,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      TopicContents.readBefore(consumer, ends, to);
+    }
+  }
+
+  /**
+   * Hands on the records that stand at these places, those of one partition in their order.
+   *
+   * @throws RefusedOperationException if one does not stand there any more
+   */
+  public void readAt(
+      Collection<RecordPlace> places,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    Map<TopicPartition, SortedSet<Long>> offsets = new HashMap<>();
+    places.forEach(
+        place ->
+            offsets
+                .computeIfAbsent(place.partition(), partition -> new TreeSet<>())
+                .add(place.offset()));
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
+      offsets.forEach((partition, wanted) -> readAt(consumer, partition, wanted, to));
+    }
+  }
+
+  private static void readAt(
+      KafkaConsumer<byte[], byte[]> consumer,
+      TopicPartition partition,
+      SortedSet<Long> offsets,
+      java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> to) {
+    consumer.assign(List.of(partition));
+    if (consumer.endOffsets(List.of(partition)).get(partition) <= offsets.last()) {
+      throw gone(partition, offsets.last());
+    }
+    Iterator<Long> wanted = offsets.iterator();
+    long next = wanted.next();
+    consumer.seek(partition, next);
+    while (true) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset() > next) {
+          throw gone(partition, next);
+        }
+        if (record.offset() == next) {
+          to.accept(record);
+          if (!wanted.hasNext()) {
+            return;
+          }
+          next = wanted.next();
+          if (next - record.offset() > READ_OVER) {
+            consumer.seek(partition, next);
+            break;
+          }
+        }
+      }
+      if (consumer.position(partition) > next) {
+        throw gone(partition, next);
+      }
+    }
+  }
+
+  private static RefusedOperationException gone(TopicPartition partition, long offset) {
+    return new RefusedOperationException(
+        "the record at "
+            + partition
+            + '@'
+            + offset
+            + " was removed or moved meanwhile, as erase does; run the command again");
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {

@@ -61,14 +61,37 @@ public final class TopicContents {
     return ends;
   }
 
-  /** As {@link #read}, of these partitions only, each from its offset. */
-  public static <K> void readFrom(
+  /**
+   * As {@link #read}, of these partitions only, each from its offset.
+   *
+   * @return the offset behind the last one of each partition, to read on from
+   */
+  public static <K> Map<TopicPartition, Long> readFrom(
       Consumer<K, byte[]> consumer,
       Map<TopicPartition, Long> starts,
       java.util.function.Consumer<ConsumerRecord<K, byte[]>> to) {
     consumer.assign(starts.keySet());
     starts.forEach(consumer::seek);
-    drain(consumer, consumer.endOffsets(starts.keySet()), to);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(starts.keySet());
+    drain(consumer, ends, to);
+    return ends;
+  }
+
+  /** As {@link #read}, of these partitions only, each up to this offset and without it. */
+  public static <K> void readBefore(
+      Consumer<K, byte[]> consumer,
+      Map<TopicPartition, Long> ends,
+      java.util.function.Consumer<ConsumerRecord<K, byte[]>> to) {
+    consumer.assign(ends.keySet());
+    consumer.seekToBeginning(ends.keySet());
+    drain(
+        consumer,
+        ends,
+        record -> {
+          if (record.offset() < ends.get(partition(record))) {
+            to.accept(record);
+          }
+        });
   }
 
   private static <K> void drain(
@@ -79,6 +102,10 @@ public final class TopicContents {
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(to);
     }
+  }
+
+  private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   private static TopicPartition partition(PartitionInfo info) {
