@@ -1,12 +1,10 @@
 package org.tensiometer.operations.erasure;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,33 +13,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.RecordsToDelete;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.contracts.DeadLetter;
-import org.tensiometer.contracts.Ids;
 import org.tensiometer.operations.Brokers;
 import org.tensiometer.operations.CommittedRecords;
 import org.tensiometer.operations.OperatorWriter;
-import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.operations.PageSize;
+import org.tensiometer.operations.RecordPlace;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
 /**
  * Erases an article: a tombstone for it and for each of its claims, no dead letter about it, and a
  * mark by which no ingest takes it in again. Every topology that runs, now or in a replay, takes
- * back what it contributed, and the sinks follow. Repeating an erasure that was interrupted
- * completes it.
+ * back what it contributed, and the sinks follow.
  *
- * <p>The topic of dead letters is not compacted, since different refusals may have the same key,
- * and only what comes before an offset can be deleted. So those before the last one of the article
- * are written again behind the others, in the transaction of the tombstones and with a header that
- * says so, and all up to that one are deleted. A letter that stands twice for a moment is still one
- * case.
+ * <p>Tombstones and mark are one transaction, the first; the dead letters go after it. Repeating an
+ * erasure that was interrupted, wherever that was, completes it.
  */
 public final class Erasure {
 
@@ -50,16 +40,19 @@ public final class Erasure {
   private final CommittedRecords records;
   private final ErasureMarks marks;
   private final InstantSource clock;
-
-  /** A dead letter as it stands. */
-  private record Letter(ConsumerRecord<byte[], byte[]> record, boolean ofArticle) {}
+  private final PageSize size;
 
   public Erasure(Map<String, ?> clientConfig, Topics topics, InstantSource clock) {
+    this(clientConfig, topics, clock, PageSize.DEFAULT);
+  }
+
+  Erasure(Map<String, ?> clientConfig, Topics topics, InstantSource clock, PageSize size) {
     this.clientConfig = Map.copyOf(clientConfig);
     this.topics = topics;
     records = new CommittedRecords(clientConfig, topics.prefix() + "-operations-erasure");
     marks = new ErasureMarks(clientConfig, topics);
     this.clock = clock;
+    this.size = size;
   }
 
   /** When the article was erased last; empty if it was not, or is allowed again. */
@@ -76,9 +69,10 @@ public final class Erasure {
 
   /** What the erasure would touch now. */
   public ErasurePlan plan(String articleId) {
-    List<Letter> letters = new ArrayList<>();
-    readLetters(articleId, letters);
-    return plan(articleId, letters);
+    ArticleKeys article = new ArticleKeys(articleId);
+    try (Deserializer<DeadLetter> values = letterDeserializer()) {
+      return plan(article, letters(article, values));
+    }
   }
 
   /**
@@ -87,49 +81,39 @@ public final class Erasure {
    * @return what was touched
    */
   public ErasurePlan erase(String articleId) {
-    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics)) {
-      List<Letter> letters = new ArrayList<>();
-      readLetters(articleId, letters);
-      ErasurePlan plan = plan(articleId, letters);
-      List<ProducerRecord<byte[], byte[]>> changes = new ArrayList<>(plan.tombstones());
-      Map<TopicPartition, Long> ends = endsOfArticle(letters);
-      letters.stream()
-          .filter(letter -> !letter.ofArticle() && isBefore(ends, letter.record()))
-          .map(letter -> copy(letter.record()))
-          .forEach(changes::add);
+    try (Changes.OfOperator changes = new Changes.OfOperator(clientConfig, topics)) {
+      return erase(articleId, changes);
+    }
+  }
+
+  ErasurePlan erase(String articleId, Changes changes) {
+    ArticleKeys article = new ArticleKeys(articleId);
+    try (Deserializer<DeadLetter> values = letterDeserializer()) {
+      ArticleLetters letters = letters(article, values);
+      ErasurePlan plan = plan(article, letters);
       if (!plan.isEmpty()) {
-        changes.add(marks.mark(articleId, clock.instant()));
-        writer.write(changes);
-      }
-      if (!ends.isEmpty()) {
-        deleteBefore(ends);
+        List<ProducerRecord<byte[], byte[]>> first = new ArrayList<>(plan.tombstones());
+        first.add(marks.mark(articleId, clock.instant()));
+        changes.write(first);
+        letters.remove(changes, size);
       }
       return plan;
     }
   }
 
-  private ErasurePlan plan(String articleId, List<Letter> letters) {
+  private ErasurePlan plan(ArticleKeys article, ArticleLetters letters) {
     List<ProducerRecord<byte[], byte[]>> tombstones = new ArrayList<>();
-    lastOf(topics.articles().name())
-        .forEach(
-            (key, record) -> {
-              if (text(record.key()).equals(articleId)) {
-                tombstones.add(tombstone(record));
-              }
-            });
-    for (String claims : claims()) {
-      lastOf(claims)
-          .forEach(
-              (key, record) -> {
-                if (isClaimOf(articleId, record.key())) {
-                  tombstones.add(tombstone(record));
-                }
-              });
-    }
-    return new ErasurePlan(
-        List.copyOf(tombstones),
-        (int) letters.stream().filter(Letter::ofArticle).count(),
-        mentions(articleId));
+    tombstones.addAll(tombstones(topics.articles().name(), article::isKey));
+    claims().forEach(claims -> tombstones.addAll(tombstones(claims, article::isKeyOfClaim)));
+    return new ErasurePlan(List.copyOf(tombstones), letters.count(), mentions(article));
+  }
+
+  private ArticleLetters letters(ArticleKeys article, Deserializer<DeadLetter> values) {
+    return new ArticleLetters(records, values, topics.deadLetters().name(), article);
+  }
+
+  private Deserializer<DeadLetter> letterDeserializer() {
+    return new AvroSerdes(clientConfig).valueDeserializer(DeadLetter.class);
   }
 
   /** Those of the ingest, and of generations with claims of their own, live or not. */
@@ -143,44 +127,8 @@ public final class Erasure {
     return claims;
   }
 
-  private void readLetters(String articleId, List<Letter> to) {
-    try (Deserializer<DeadLetter> values =
-        new AvroSerdes(clientConfig).valueDeserializer(DeadLetter.class)) {
-      records.read(
-          topics.deadLetters().name(),
-          record -> {
-            DeadLetter letter = values.deserialize(record.topic(), record.value());
-            byte[] key = record.key();
-            boolean ofArticle =
-                letter != null && articleId.equals(letter.getArticleId())
-                    || key != null && (isClaimOf(articleId, key) || text(key).equals(articleId));
-            to.add(new Letter(record, ofArticle));
-          });
-    }
-  }
-
-  /** The offset behind the last letter of the article, where there is one. */
-  private static Map<TopicPartition, Long> endsOfArticle(List<Letter> letters) {
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    letters.stream()
-        .filter(Letter::ofArticle)
-        .forEach(
-            letter ->
-                ends.merge(partition(letter.record()), letter.record().offset() + 1, Math::max));
-    return ends;
-  }
-
-  private static boolean isBefore(
-      Map<TopicPartition, Long> ends, ConsumerRecord<byte[], byte[]> record) {
-    return record.offset() < ends.getOrDefault(partition(record), 0L);
-  }
-
-  private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
-    return new TopicPartition(record.topic(), record.partition());
-  }
-
   /** In what the topologies and the sinks wrote. */
-  private SortedMap<String, Integer> mentions(String articleId) {
+  private SortedMap<String, Integer> mentions(ArticleKeys article) {
     Set<String> inputs = new HashSet<>();
     topics.shared().forEach(topic -> inputs.add(topic.name()));
     inputs.addAll(claims());
@@ -195,8 +143,9 @@ public final class Erasure {
             topic,
             record -> {
               // Nothing takes the place of a record without a key, in a topic that is not ours.
-              Object key = record.key() == null ? record : ByteBuffer.wrap(record.key());
-              if (mentions(record.value(), articleId)) {
+              Object key =
+                  record.key() == null ? RecordPlace.of(record) : ByteBuffer.wrap(record.key());
+              if (article.isMentionedIn(record.value())) {
                 keys.add(key);
               } else {
                 keys.remove(key);
@@ -210,85 +159,24 @@ public final class Erasure {
     return mentions;
   }
 
-  private Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> lastOf(String topic) {
-    Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> last = new LinkedHashMap<>();
+  /** For each of these keys whose last record is none, in the partition where that stands. */
+  private Collection<ProducerRecord<byte[], byte[]>> tombstones(
+      String topic, Predicate<byte[]> isOfArticle) {
+    Map<ByteBuffer, ProducerRecord<byte[], byte[]>> tombstones = new LinkedHashMap<>();
     records.read(
         topic,
         record -> {
-          if (record.key() == null) {
+          if (record.key() == null || !isOfArticle.test(record.key())) {
             return;
           }
           ByteBuffer key = ByteBuffer.wrap(record.key());
           if (record.value() == null) {
-            last.remove(key);
+            tombstones.remove(key);
           } else {
-            // Only its place is needed.
-            last.put(
-                key,
-                new ConsumerRecord<>(
-                    record.topic(), record.partition(), record.offset(), record.key(), null));
+            tombstones.put(
+                key, new ProducerRecord<>(topic, record.partition(), record.key(), null));
           }
         });
-    return last;
-  }
-
-  private void deleteBefore(Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, RecordsToDelete> before = new HashMap<>();
-    ends.forEach((partition, end) -> before.put(partition, RecordsToDelete.beforeOffset(end)));
-    try (Brokers brokers = new Brokers(clientConfig)) {
-      Brokers.await(
-          brokers.admin().deleteRecords(before).all(), "delete dead letters of the article");
-    }
-  }
-
-  private static ProducerRecord<byte[], byte[]> tombstone(ConsumerRecord<byte[], byte[]> record) {
-    return new ProducerRecord<>(record.topic(), record.partition(), record.key(), null);
-  }
-
-  private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record) {
-    Headers headers = new RecordHeaders(record.headers().toArray());
-    headers.remove(DeadLetters.COPIED);
-    headers.add(DeadLetters.COPIED, "true".getBytes(StandardCharsets.UTF_8));
-    return new ProducerRecord<>(
-        record.topic(),
-        record.partition(),
-        record.timestamp(),
-        record.key(),
-        record.value(),
-        headers);
-  }
-
-  private static boolean isClaimOf(String articleId, byte[] key) {
-    String text = text(key);
-    return text.lastIndexOf('#') > 0 && Ids.articleOfClaimKey(text).equals(articleId);
-  }
-
-  /**
-   * Whether the id stands in the value as Avro writes a text: its length, twice, then its bytes.
-   */
-  private static boolean mentions(byte[] value, String articleId) {
-    if (value == null) {
-      return false;
-    }
-    byte[] id = articleId.getBytes(StandardCharsets.UTF_8);
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    for (int length = 2 * id.length; ; length >>>= 7) {
-      if (length < 0x80) {
-        text.write(length);
-        break;
-      }
-      text.write(length & 0x7F | 0x80);
-    }
-    text.writeBytes(id);
-    return latin1(value).contains(latin1(text.toByteArray()));
-  }
-
-  /** A character for each byte, so that a value need not be understood to be searched. */
-  private static String latin1(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
-  }
-
-  private static String text(byte[] utf8) {
-    return new String(utf8, StandardCharsets.UTF_8);
+    return tombstones.values();
   }
 }

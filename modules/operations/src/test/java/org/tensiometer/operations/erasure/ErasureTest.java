@@ -6,6 +6,7 @@ import static org.tensiometer.wire.deadletters.DeadLetters.COPIED;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.operations.PageSize;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.deadletters.DeadLetters;
@@ -54,9 +57,9 @@ class ErasureTest {
     send(cluster, TOPICS.claims().name(), 1, "a#0", "a claim");
     send(cluster, TOPICS.claims().name(), 1, "a#1", "another claim");
     send(cluster, TOPICS.claims().name(), 0, "a#b#0", "not its claim");
-    refuse(cluster, "yy#0", 1);
-    refuse(cluster, "a#2", 2);
-    refuse(cluster, "zz#0", 3);
+    refuse(cluster, TOPICS, "yy#0", 1);
+    refuse(cluster, TOPICS, "a#2", 2);
+    refuse(cluster, TOPICS, "zz#0", 3);
     String series = TOPICS.indicatorsSeries().name();
     send(cluster, series, 0, "IND-PAK#2024-06-20", avro("a"));
     send(cluster, series, 0, "IND-PAK#2024-06-21", avro("a#b"));
@@ -65,7 +68,7 @@ class ErasureTest {
     ErasurePlan plan = erasure.plan("a");
     assertThat(plan.mentions()).containsOnly(Map.entry(series, 1));
     assertThat(plan.tombstones()).hasSize(4);
-    assertThat(letters(cluster)).as("a plan changes nothing").hasSize(3);
+    assertThat(letters(cluster, TOPICS)).as("a plan changes nothing").hasSize(3);
     assertThat(erasure.erasedAt("a")).as("neither of this").isEmpty();
 
     assertThat(erasure.erase("a").deadLetters()).isEqualTo(1);
@@ -73,7 +76,7 @@ class ErasureTest {
     assertThat(last(cluster, TOPICS.articles().name())).containsOnlyKeys("a#b");
     assertThat(last(cluster, TOPICS.claims().name())).containsOnlyKeys("a#b#0");
     assertThat(last(cluster, OTHERS.ownClaims().name())).containsOnlyKeys("a#b#0");
-    assertThat(letters(cluster))
+    assertThat(letters(cluster, TOPICS))
         .as("only what stood before the one of the article was moved, and says so")
         .extracting(ConsumerRecord::key, letter -> letter.headers().lastHeader(COPIED) != null)
         .containsExactly(tuple("zz#0", false), tuple("yy#0", true));
@@ -90,6 +93,89 @@ class ErasureTest {
     assertThat(erasure.erasedAt("a")).isEmpty();
   }
 
+  /**
+   * [yy, a, zz, xx, a, vv], two letters a transaction: broken off before each of its steps, one
+   * later every time.
+   */
+  @Test
+  void shouldBeCompletedByAnotherRunWhereverItWasBrokenOffAndMoveNothingTwice(TestCluster cluster) {
+    Topics topics = new Topics("erasure-broken-off", "g1", 1);
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      new TopicCreator(admin)
+          .ensure(
+              List.of(topics.articles(), topics.claims(), topics.deadLetters(), topics.erased()));
+    }
+    send(cluster, topics.articles().name(), 0, "a", "words of a");
+    send(cluster, topics.claims().name(), 0, "a#0", "a claim");
+    long offset = 0;
+    for (String key : List.of("yy", "a", "zz", "xx", "a", "vv")) {
+      refuse(cluster, topics, key + "#" + offset, offset++);
+    }
+    Erasure erasure = new Erasure(cluster.clientConfig(), topics, () -> NOW, new PageSize(2, 1000));
+
+    int runs = 0;
+    List<Integer> written = new ArrayList<>();
+    for (boolean done = false; !done; runs++) {
+      try (Changes.OfOperator changes = new Changes.OfOperator(cluster.clientConfig(), topics)) {
+        erasure.erase("a", new BrokenOff(changes, runs, written));
+        done = true;
+      } catch (BrokenOff.Exception e) {
+        assertThat(keys(cluster, topics)).contains("yy#0", "zz#2", "xx#3", "vv#5");
+        assertThat(erasure.erasedAt("a").isPresent())
+            .as("the mark comes with the tombstones")
+            .isEqualTo(!last(cluster, topics.articles().name()).containsKey("a"));
+      }
+    }
+
+    assertThat(runs).as("there were steps to break off between").isGreaterThan(3);
+    assertThat(written).as("records in a transaction").allMatch(records -> records <= 3);
+    assertThat(keys(cluster, topics)).containsExactlyInAnyOrder("yy#0", "zz#2", "xx#3", "vv#5");
+    assertThat(last(cluster, topics.articles().name())).isEmpty();
+    assertThat(last(cluster, topics.claims().name())).isEmpty();
+    assertThat(erasure.erasedAt("a")).contains(NOW);
+  }
+
+  /** Ends before a step, as a process that is killed does. */
+  private static final class BrokenOff implements Changes {
+
+    static final class Exception extends RuntimeException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    private final Changes changes;
+    private final List<Integer> written;
+    private int left;
+
+    BrokenOff(Changes changes, int steps, List<Integer> written) {
+      this.changes = changes;
+      this.written = written;
+      left = steps;
+    }
+
+    @Override
+    public void write(List<ProducerRecord<byte[], byte[]>> records) {
+      step();
+      written.add(records.size());
+      changes.write(records);
+    }
+
+    @Override
+    public void deleteBefore(Map<TopicPartition, Long> ends) {
+      step();
+      changes.deleteBefore(ends);
+    }
+
+    private void step() {
+      if (left-- == 0) {
+        throw new Exception();
+      }
+    }
+  }
+
+  private static List<String> keys(TestCluster cluster, Topics topics) {
+    return letters(cluster, topics).stream().map(ConsumerRecord::key).toList();
+  }
+
   /** A text as Avro writes it: the zig-zag of its length, then its bytes. */
   private static String avro(String text) {
     return (char) (2 * text.length()) + text;
@@ -99,8 +185,8 @@ class ErasureTest {
     return cluster.lastRecords(topic, (name, bytes) -> bytes);
   }
 
-  private static List<ConsumerRecord<String, byte[]>> letters(TestCluster cluster) {
-    return cluster.reader().records(TOPICS.deadLetters().name(), (name, bytes) -> bytes);
+  private static List<ConsumerRecord<String, byte[]>> letters(TestCluster cluster, Topics topics) {
+    return cluster.reader().records(topics.deadLetters().name(), (name, bytes) -> bytes);
   }
 
   private static void send(
@@ -111,13 +197,13 @@ class ErasureTest {
         new ByteArraySerializer());
   }
 
-  private static void refuse(TestCluster cluster, String key, long offset) {
+  private static void refuse(TestCluster cluster, Topics topics, String key, long offset) {
     byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
     DeadLetter letter =
         DeadLetters.of(
             new ConsumerRecord<>(
-                TOPICS.claims().name(),
-                1,
+                topics.claims().name(),
+                0,
                 offset,
                 1_000L,
                 TimestampType.CREATE_TIME,
@@ -132,7 +218,7 @@ class ErasureTest {
             DeadLetters.UNDECODABLE,
             new IllegalArgumentException("no record of ours"));
     cluster.produce(
-        List.of(new ProducerRecord<>(TOPICS.deadLetters().name(), key, letter)),
+        List.of(new ProducerRecord<>(topics.deadLetters().name(), key, letter)),
         new AvroSerdes(cluster.clientConfig()).valueSerializer(DeadLetter.class));
   }
 }
