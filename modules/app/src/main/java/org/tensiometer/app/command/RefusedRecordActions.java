@@ -3,8 +3,7 @@ package org.tensiometer.app.command;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
@@ -13,8 +12,10 @@ import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.RefusedRecordReport;
 import org.tensiometer.operations.deadletters.Decisions;
 import org.tensiometer.operations.deadletters.Outcome;
-import org.tensiometer.operations.deadletters.RefusedRecord;
+import org.tensiometer.operations.deadletters.RefusedCase;
+import org.tensiometer.operations.deadletters.RefusedListing;
 import org.tensiometer.operations.deadletters.RefusedSource;
+import org.tensiometer.operations.deadletters.Selected;
 import org.tensiometer.operations.deadletters.Selection;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,92 +71,84 @@ final class RefusedRecordActions {
   }
 
   int list(ConnectionOptions connection, Options options) {
-    RefusedSource source = sources.apply(prepared(connection));
-    requireNamed(source, options.which.selection().ids());
-    List<RefusedRecord> records =
-        source.select(options.which.selection()).stream()
-            .filter(record -> options.all || record.isOpen())
-            .toList();
-    if (options.output.isJson()) {
-      report.json(records);
-    } else if (!records.isEmpty()) {
-      report.table(records);
-    }
-    console.progress(records.size() + (records.size() == 1 ? " record" : " records"));
+    Settings settings = prepared(connection);
+    RefusedSource source = sources.apply(settings);
+    List<RefusedCase> cases = requireNamed(source.select(options.which.selection()));
+    int listed =
+        listing(settings, source)
+            .pages(cases, options.all, options.output.isJson() ? report::json : report::table);
+    console.progress(listed + (listed == 1 ? " record" : " records"));
     return 0;
   }
 
   int show(ConnectionOptions connection, OutputOption output, String id) {
-    List<RefusedRecord> found = requireNamed(sources.apply(prepared(connection)), Set.of(id));
-    if (output.isJson()) {
-      report.json(found);
-    } else {
-      report.whole(found.get(0));
-    }
+    Settings settings = prepared(connection);
+    RefusedSource source = sources.apply(settings);
+    List<RefusedCase> cases = requireNamed(source.select(Selection.of(id)));
+    listing(settings, source)
+        .pages(
+            cases,
+            true,
+            output.isJson() ? report::json : records -> records.forEach(report::whole));
     return 0;
   }
 
   int redrive(ConnectionOptions connection, RedriveOptions options) {
-    requireSelection(options);
-    Selection selection = options.which.selection();
-    Decisions decisions = decisions(connection, options);
-    return tell(
-        options.dryRun.isGiven()
-            ? decisions.planRedrive(selection, options.maxAttempts)
-            : decisions.redrive(selection, options.maxAttempts),
-        options);
+    return decide(
+        connection,
+        options,
+        (decisions, cases) -> decisions.planRedrive(cases, options.maxAttempts),
+        (decisions, cases) -> decisions.redrive(cases, options.maxAttempts));
   }
 
   int drop(ConnectionOptions connection, DecisionOptions options) {
-    requireSelection(options);
-    Selection selection = options.which.selection();
-    Decisions decisions = decisions(connection, options);
-    return tell(
-        options.dryRun.isGiven() ? decisions.planDrop(selection) : decisions.drop(selection),
-        options);
+    return decide(connection, options, Decisions::planDrop, Decisions::drop);
   }
 
-  private int tell(Map<RefusedRecord, Outcome> decided, DecisionOptions options) {
-    report.outcomes(decided, options.dryRun.isGiven(), options.output.isJson());
-    if (decided.isEmpty()) {
+  private int decide(
+      ConnectionOptions connection,
+      DecisionOptions options,
+      BiFunction<Decisions, List<RefusedCase>, Map<String, Outcome>> plan,
+      BiFunction<Decisions, List<RefusedCase>, Map<String, Outcome>> change) {
+    requireSelection(options);
+    Settings settings = prepared(connection);
+    RefusedSource source = sources.apply(settings);
+    List<RefusedCase> cases = requireNamed(source.select(options.which.selection()));
+    boolean dryRun = options.dryRun.isGiven();
+    if (!dryRun) {
+      Preparation.ensureTopics(settings, List.of(settings.topics().deadLetterMarks()));
+    }
+    Decisions decisions =
+        new Decisions(settings.clients(), settings.topics(), Clock.systemUTC(), source);
+    Map<String, Outcome> outcomes = (dryRun ? plan : change).apply(decisions, cases);
+    report.outcomes(outcomes, dryRun, options.output.isJson());
+    if (outcomes.isEmpty()) {
       console.progress("No " + kind + " is selected.");
     }
     return 0;
   }
 
-  private Decisions decisions(ConnectionOptions connection, DecisionOptions options) {
-    Settings settings = prepared(connection);
-    RefusedSource source = sources.apply(settings);
-    requireNamed(source, options.which.selection().ids());
-    if (!options.dryRun.isGiven()) {
-      Preparation.ensureTopics(settings, List.of(settings.topics().deadLetterMarks()));
-    }
-    return new Decisions(settings.clients(), settings.topics(), Clock.systemUTC(), source);
+  private static RefusedListing listing(Settings settings, RefusedSource source) {
+    return new RefusedListing(settings.clients(), settings.topics(), source);
   }
 
   /**
-   * The records of these ids, none of which is missing.
+   * What is selected, if no id that was named is missing.
    *
    * @throws UserError before anything is done, with the first that is
    */
-  private List<RefusedRecord> requireNamed(RefusedSource source, Set<String> ids) {
-    if (ids.isEmpty()) {
-      return List.of();
-    }
-    List<RefusedRecord> found = source.select(new Selection(ids, null, null, null, null, null));
-    Set<String> missing = new TreeSet<>(ids);
-    found.forEach(record -> missing.remove(record.id()));
-    if (!missing.isEmpty()) {
+  private List<RefusedCase> requireNamed(Selected selected) {
+    if (!selected.missing().isEmpty()) {
       throw UserError.nothingRead(
           "no "
               + kind
               + " "
-              + missing.iterator().next()
+              + selected.missing().first()
               + " ("
               + command
               + " ls --all lists them)");
     }
-    return found;
+    return selected.cases();
   }
 
   /** Of the live generation, unless another is named, which then must be there. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.tensiometer.app.Console;
 import org.tensiometer.contracts.DeadLetter;
+import org.tensiometer.contracts.DeadLetterDecision;
 import org.tensiometer.operations.deadletters.Outcome;
 import org.tensiometer.operations.deadletters.RefusedRecord;
 
@@ -70,14 +71,14 @@ public final class RefusedRecordReport {
   }
 
   /** What a decision did or would do: a sentence for each kind of outcome, or a line of JSON. */
-  public void outcomes(Map<RefusedRecord, Outcome> decided, boolean dryRun, boolean json) {
+  public void outcomes(Map<String, Outcome> decided, boolean dryRun, boolean json) {
     if (json) {
       decided.forEach(
-          (record, outcome) ->
+          (id, outcome) ->
               Json.print(
                   console,
                   to -> {
-                    to.writeStringField("id", record.id());
+                    to.writeStringField("id", id);
                     to.writeStringField("outcome", outcome.name());
                     to.writeBooleanField("dry_run", dryRun);
                   }));
@@ -95,7 +96,7 @@ public final class RefusedRecordReport {
   }
 
   private static String state(RefusedRecord record) {
-    return record.mark().map(mark -> words(mark.getDecision().name())).orElse("open");
+    return record.decision().map(decision -> words(decision.name())).orElse("open");
   }
 
   private static String words(String decision) {
@@ -104,7 +105,7 @@ public final class RefusedRecordReport {
 
   private static void write(RefusedRecord record, JsonGenerator to) throws IOException {
     to.writeStringField("id", record.id());
-    to.writeStringField("state", record.mark().map(m -> m.getDecision().name()).orElse("OPEN"));
+    to.writeStringField("state", record.decision().map(DeadLetterDecision::name).orElse("OPEN"));
     to.writeFieldName("letter");
     to.writeRawValue(record.letter().toString());
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
@@ -23,7 +23,7 @@ import org.tensiometer.contracts.DeadLetterMark;
 import org.tensiometer.operations.Brokers;
 import org.tensiometer.operations.CommittedRecords;
 import org.tensiometer.operations.OperatorWriter;
-import org.tensiometer.wire.deadletters.DeadLetters;
+import org.tensiometer.operations.PageSize;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
@@ -41,114 +41,126 @@ public final class Decisions {
   /** Attempts at one record unless the operator allows more. */
   public static final int DEFAULT_MAX_ATTEMPTS = 3;
 
-  private static final int BATCH = 200;
   private static final byte[] ADMITTED = "true".getBytes(StandardCharsets.UTF_8);
 
   private final Map<String, ?> clientConfig;
   private final Topics topics;
   private final InstantSource clock;
   private final RefusedSource source;
+  private final PageSize size;
 
-  /** About dead letters. */
-  public Decisions(Map<String, ?> clientConfig, Topics topics, InstantSource clock) {
-    this(clientConfig, topics, clock, new RefusedRecords(clientConfig, topics));
-  }
-
-  /** About records of this kind. */
+  /**
+   * @param source where the letters are of what is decided about
+   */
   public Decisions(
       Map<String, ?> clientConfig, Topics topics, InstantSource clock, RefusedSource source) {
+    this(clientConfig, topics, clock, source, PageSize.DEFAULT);
+  }
+
+  Decisions(
+      Map<String, ?> clientConfig,
+      Topics topics,
+      InstantSource clock,
+      RefusedSource source,
+      PageSize size) {
     this.clientConfig = Map.copyOf(clientConfig);
     this.topics = topics;
     this.clock = clock;
     this.source = source;
+    this.size = size;
   }
 
   /** What {@link #redrive} would do now. */
-  public Map<RefusedRecord, Outcome> planRedrive(Selection selection, int maxAttempts) {
-    List<RefusedRecord> selected = source.select(selection);
-    Set<TopicPartition> present = presentPartitions(selected);
-    List<RefusedRecord> candidates =
-        selected.stream()
-            .filter(RefusedRecord::isOpen)
-            .filter(record -> present.contains(home(record)))
-            .toList();
-    Set<String> superseded = new NewerRecords(records()).of(candidates);
-    Map<RefusedRecord, Outcome> plan = new LinkedHashMap<>();
-    for (RefusedRecord record : selected) {
-      plan.put(record, outcome(record, maxAttempts, present, superseded));
-    }
-    return plan;
+  public Map<String, Outcome> planRedrive(List<RefusedCase> cases, int maxAttempts) {
+    Set<TopicPartition> present = presentPartitions(cases);
+    NewerRecords newer = newerRecords(cases, present);
+    newer.readOn();
+    return plan(cases, one -> redriveOutcome(one, maxAttempts, present, newer));
   }
 
   /**
-   * Sends again what may be sent again.
+   * Sends again what may be sent again, in transactions of bounded size. When it ends between two
+   * of them, the marks say what is done, and another run does the rest.
    *
    * @param maxAttempts a record whose attempt number has reached this is left as it is
-   * @return what became of each selected record
+   * @return what became of each, by its id
    */
-  public Map<RefusedRecord, Outcome> redrive(Selection selection, int maxAttempts) {
-    return decide(() -> planRedrive(selection, maxAttempts));
-  }
-
-  /** What {@link #drop} would do now. */
-  public Map<RefusedRecord, Outcome> planDrop(Selection selection) {
-    Map<RefusedRecord, Outcome> plan = new LinkedHashMap<>();
-    source
-        .select(selection)
-        .forEach(record -> plan.put(record, record.isOpen() ? Outcome.DROPPED : Outcome.DECIDED));
-    return plan;
-  }
-
-  /**
-   * Gives up records. Their dead letters stay where they are; they are listed as decided and never
-   * sent again.
-   */
-  public Map<RefusedRecord, Outcome> drop(Selection selection) {
-    return decide(() -> planDrop(selection));
-  }
-
-  private Map<RefusedRecord, Outcome> decide(Supplier<Map<RefusedRecord, Outcome>> planning) {
+  public Map<String, Outcome> redrive(List<RefusedCase> cases, int maxAttempts) {
     try (OperatorWriter writer = new OperatorWriter(clientConfig, topics);
-        Serializer<DeadLetterMark> marks =
-            new AvroSerdes(clientConfig).valueSerializer(DeadLetterMark.class)) {
+        Serializer<DeadLetterMark> marks = markSerializer()) {
       // Only now: whoever decided before has written by now, and whoever has not is locked out.
-      Map<RefusedRecord, Outcome> plan = planning.get();
-      List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
-      for (Map.Entry<RefusedRecord, Outcome> decision : plan.entrySet()) {
-        if (decision.getValue().isChange()) {
-          DeadLetter letter = decision.getKey().letter();
-          if (decision.getValue() == Outcome.REDRIVEN) {
-            batch.add(again(letter));
+      Set<TopicPartition> present = presentPartitions(cases);
+      NewerRecords newer = newerRecords(cases, present);
+      newer.readOn();
+      Map<String, Outcome> plan =
+          plan(cases, one -> redriveOutcome(one, maxAttempts, present, newer));
+      for (List<RefusedCase> page : size.split(changes(cases, plan), RefusedCase::bytes)) {
+        List<DeadLetter> letters = source.letters(page);
+        // A correction that came while others were sent again is not overtaken.
+        newer.readOn();
+        List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+          if (newer.isThereOf(page.get(i))) {
+            plan.put(page.get(i).id(), Outcome.SUPERSEDED);
+          } else {
+            batch.add(again(letters.get(i)));
+            batch.add(mark(page.get(i), Outcome.REDRIVEN, marks));
           }
-          batch.add(mark(decision.getKey(), decision.getValue(), marks));
         }
-        if (batch.size() >= BATCH) {
-          writer.write(batch);
-          batch.clear();
-        }
-      }
-      if (!batch.isEmpty()) {
         writer.write(batch);
       }
       return plan;
     }
   }
 
-  private Outcome outcome(
-      RefusedRecord record, int maxAttempts, Set<TopicPartition> present, Set<String> superseded) {
-    if (!record.isOpen()) {
-      return Outcome.DECIDED;
+  /** What {@link #drop} would do now. */
+  public Map<String, Outcome> planDrop(List<RefusedCase> cases) {
+    return plan(cases, one -> Outcome.DROPPED);
+  }
+
+  /**
+   * Gives up records. Their dead letters stay where they are; they are listed as decided and never
+   * sent again.
+   *
+   * @return what became of each, by its id
+   */
+  public Map<String, Outcome> drop(List<RefusedCase> cases) {
+    try (OperatorWriter writer = new OperatorWriter(clientConfig, topics);
+        Serializer<DeadLetterMark> marks = markSerializer()) {
+      Map<String, Outcome> plan = planDrop(cases);
+      for (List<RefusedCase> page : size.split(changes(cases, plan), one -> 0)) {
+        writer.write(page.stream().map(one -> mark(one, Outcome.DROPPED, marks)).toList());
+      }
+      return plan;
     }
-    if (!present.contains(home(record))) {
+  }
+
+  private Map<String, Outcome> plan(
+      List<RefusedCase> cases, Function<RefusedCase, Outcome> outcomeOfOpen) {
+    Set<String> decided = new Marks(clientConfig, topics).of(cases).keySet();
+    Map<String, Outcome> plan = new LinkedHashMap<>();
+    for (RefusedCase one : cases) {
+      plan.put(one.id(), decided.contains(one.id()) ? Outcome.DECIDED : outcomeOfOpen.apply(one));
+    }
+    return plan;
+  }
+
+  private static List<RefusedCase> changes(List<RefusedCase> cases, Map<String, Outcome> plan) {
+    return cases.stream().filter(one -> plan.get(one.id()).isChange()).toList();
+  }
+
+  private static Outcome redriveOutcome(
+      RefusedCase refused, int maxAttempts, Set<TopicPartition> present, NewerRecords newer) {
+    if (!present.contains(refused.origin())) {
       return Outcome.HOMELESS;
     }
-    if (superseded.contains(record.id())) {
+    if (newer.isThereOf(refused)) {
       return Outcome.SUPERSEDED;
     }
-    if (!DeadLetters.isWhole(record.letter())) {
+    if (!refused.whole()) {
       return Outcome.CUT;
     }
-    return record.letter().getAttempt() >= maxAttempts ? Outcome.EXHAUSTED : Outcome.REDRIVEN;
+    return refused.attempt() >= maxAttempts ? Outcome.EXHAUSTED : Outcome.REDRIVEN;
   }
 
   private ProducerRecord<byte[], byte[]> again(DeadLetter letter) {
@@ -177,21 +189,25 @@ public final class Decisions {
   }
 
   private ProducerRecord<byte[], byte[]> mark(
-      RefusedRecord record, Outcome outcome, Serializer<DeadLetterMark> marks) {
+      RefusedCase refused, Outcome outcome, Serializer<DeadLetterMark> marks) {
     String topic = topics.deadLetterMarks().name();
     DeadLetterMark mark =
         new DeadLetterMark(
             outcome == Outcome.REDRIVEN ? DeadLetterDecision.REDRIVEN : DeadLetterDecision.DROPPED,
-            record.letter().getReason(),
-            record.letter().getAttempt(),
+            refused.reason(),
+            refused.attempt(),
             clock.instant());
     return new ProducerRecord<>(
-        topic, record.id().getBytes(StandardCharsets.UTF_8), marks.serialize(topic, mark));
+        topic, refused.id().getBytes(StandardCharsets.UTF_8), marks.serialize(topic, mark));
   }
 
-  private Set<TopicPartition> presentPartitions(List<RefusedRecord> records) {
+  private Serializer<DeadLetterMark> markSerializer() {
+    return new AvroSerdes(clientConfig).valueSerializer(DeadLetterMark.class);
+  }
+
+  private Set<TopicPartition> presentPartitions(List<RefusedCase> cases) {
     Set<String> wanted = new TreeSet<>();
-    records.forEach(record -> wanted.add(record.letter().getOriginTopic()));
+    cases.forEach(one -> wanted.add(one.origin().topic()));
     Set<TopicPartition> present = new HashSet<>();
     try (Brokers brokers = new Brokers(clientConfig)) {
       wanted.retainAll(brokers.topics(""));
@@ -207,13 +223,11 @@ public final class Decisions {
     return present;
   }
 
-  private static TopicPartition home(RefusedRecord record) {
-    return new TopicPartition(
-        record.letter().getOriginTopic(), record.letter().getOriginPartition());
-  }
-
-  private CommittedRecords records() {
-    return new CommittedRecords(clientConfig, topics.prefix() + "-operations-newer-records");
+  /** About those whose partitions are there. */
+  private NewerRecords newerRecords(List<RefusedCase> cases, Set<TopicPartition> present) {
+    return new NewerRecords(
+        new CommittedRecords(clientConfig, topics.prefix() + "-operations-newer-records"),
+        cases.stream().filter(one -> present.contains(one.origin())).toList());
   }
 
   private static byte[] bytes(ByteBuffer buffer) {

@@ -6,19 +6,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.tensiometer.contracts.CodedClaim;
 import org.tensiometer.contracts.DeadLetter;
-import org.tensiometer.contracts.DeadLetterMark;
 import org.tensiometer.contracts.Ids;
 import org.tensiometer.operations.CommittedRecords;
+import org.tensiometer.operations.RecordPlace;
 import org.tensiometer.wire.deadletters.DeadLetters;
 import org.tensiometer.wire.headers.LineageHeaders;
 import org.tensiometer.wire.serde.AvroSerdes;
@@ -35,14 +33,25 @@ public final class LateClaims implements RefusedSource {
 
   private static final String STAGE = "article";
 
-  private final Map<String, ?> clientConfig;
+  private final AvroSerdes serdes;
+  private final CommittedRecords records;
   private final Topics topics;
 
-  /** A late claim and where the record stood that told it. */
-  private record Late(CodedClaim claim, TopicPartition partition, long offset) {}
+  /** A late claim, by its key in claims, and where the record stood that told it. */
+  private record Late(RecordPlace claim, TopicPartition partition, long offset) {}
+
+  /** The newest record of a late claim. */
+  private record Standing(RefusedCase refused, String article, Instant written) {
+
+    boolean isTakenBy(Selection selection) {
+      return selection.takes(
+          refused.id(), refused.reason(), refused.origin().topic(), article, written);
+    }
+  }
 
   public LateClaims(Map<String, ?> clientConfig, Topics topics) {
-    this.clientConfig = Map.copyOf(clientConfig);
+    serdes = new AvroSerdes(clientConfig);
+    records = new CommittedRecords(clientConfig, topics.prefix() + "-operations-late");
     this.topics = topics;
   }
 
@@ -56,63 +65,101 @@ public final class LateClaims implements RefusedSource {
    * gone from {@code claims}, or was sent again already and not read yet, is left out.
    */
   @Override
-  public List<RefusedRecord> select(Selection selection) {
-    CommittedRecords records =
-        new CommittedRecords(clientConfig, topics.prefix() + "-operations-late");
-    Map<String, DeadLetterMark> marks = new Marks(clientConfig, topics).read();
-    Map<ByteBuffer, Late> late = late(records);
+  public Selected select(Selection selection) {
+    Map<KeyHash, Late> late = late();
     Map<TopicPartition, Long> starts = new HashMap<>();
     late.values().forEach(one -> starts.merge(one.partition(), one.offset(), Math::min));
-    Map<ByteBuffer, ConsumerRecord<byte[], byte[]>> newest = new HashMap<>();
+    Map<KeyHash, Standing> newest = new HashMap<>();
     if (!starts.isEmpty()) {
       records.readFrom(
           starts,
           record -> {
-            ByteBuffer key = record.key() == null ? null : ByteBuffer.wrap(record.key());
-            if (late.containsKey(key)) {
-              newest.put(key, record);
+            KeyHash key = KeyHash.of(record.key());
+            Late one = late.get(key);
+            if (one != null && (record.value() == null || isAdmitted(record))) {
+              newest.remove(key);
+            } else if (one != null) {
+              newest.put(key, standing(key, one, record));
             }
           });
     }
-    List<RefusedRecord> found = new ArrayList<>();
-    late.forEach(
-        (key, one) -> {
-          ConsumerRecord<byte[], byte[]> record = newest.get(key);
-          if (record != null && record.value() != null && !isAdmitted(record)) {
-            DeadLetter letter = letter(one.claim(), record);
-            String id = RefusedRecord.id(letter);
-            found.add(new RefusedRecord(id, letter, Optional.ofNullable(marks.get(id))));
-          }
-        });
-    return found.stream()
-        .filter(selection::takes)
-        .sorted(
-            Comparator.comparing((RefusedRecord one) -> one.letter().getOriginTimestamp())
-                .thenComparing(RefusedRecord::id))
-        .toList();
+    return Selected.of(
+        selection,
+        newest.values().stream()
+            .map(one -> one.refused().id())
+            .filter(selection.ids()::contains)
+            .toList(),
+        newest.values().stream()
+            .filter(one -> one.isTakenBy(selection))
+            .sorted(
+                Comparator.comparing(Standing::written).thenComparing(one -> one.refused().id()))
+            .map(Standing::refused)
+            .toList());
+  }
+
+  @Override
+  public List<DeadLetter> letters(List<RefusedCase> cases) {
+    Map<RecordPlace, ConsumerRecord<byte[], byte[]>> read = new HashMap<>();
+    records.readAt(
+        cases.stream().flatMap(one -> one.told().stream()).toList(),
+        record -> read.put(RecordPlace.of(record), record));
+    List<DeadLetter> letters = new ArrayList<>();
+    try (Deserializer<CodedClaim> values = serdes.valueDeserializer(CodedClaim.class)) {
+      for (RefusedCase one : cases) {
+        ConsumerRecord<byte[], byte[]> claim = read.get(one.told().get(0));
+        letters.add(
+            letter(values.deserialize(claim.topic(), claim.value()), read.get(one.told().get(1))));
+      }
+    }
+    return letters;
   }
 
   /** By the key of their record in claims. */
-  private Map<ByteBuffer, Late> late(CommittedRecords records) {
-    Map<ByteBuffer, Late> late = new LinkedHashMap<>();
-    Map<ByteBuffer, ByteBuffer> keys = new HashMap<>();
-    try (Deserializer<CodedClaim> values =
-        new AvroSerdes(clientConfig).valueDeserializer(CodedClaim.class)) {
+  private Map<KeyHash, Late> late() {
+    Map<KeyHash, Late> late = new HashMap<>();
+    Map<KeyHash, KeyHash> keys = new HashMap<>();
+    Map<TopicPartition, TopicPartition> partitions = new HashMap<>();
+    try (Deserializer<CodedClaim> values = serdes.valueDeserializer(CodedClaim.class)) {
       records.read(
           topics.late().name(),
           record -> {
             CodedClaim claim = values.deserialize(record.topic(), record.value());
-            ByteBuffer id = ByteBuffer.wrap(record.key());
+            KeyHash id = KeyHash.of(record.key());
             if (claim == null) {
               late.remove(keys.remove(id));
               return;
             }
-            ByteBuffer key = utf8(Ids.claimKey(claim.getArticleId(), claim.getClaimIndex()));
+            KeyHash key =
+                KeyHash.of(utf8(Ids.claimKey(claim.getArticleId(), claim.getClaimIndex())));
             keys.put(id, key);
-            late.put(key, new Late(claim, partition(record.headers()), offset(record.headers())));
+            RecordPlace place = RecordPlace.of(record);
+            late.put(
+                key,
+                new Late(
+                    place.in(partitions.computeIfAbsent(place.partition(), same -> same)),
+                    partitions.computeIfAbsent(partition(record.headers()), same -> same),
+                    offset(record.headers())));
           });
     }
     return late;
+  }
+
+  private static Standing standing(KeyHash key, Late late, ConsumerRecord<byte[], byte[]> record) {
+    RecordPlace place = RecordPlace.of(record);
+    RefusedCase refused =
+        new RefusedCase(
+            RefusedCase.id(place.partition(), record.offset()),
+            place.partition(),
+            record.offset(),
+            key,
+            LATE,
+            DeadLetters.attempt(record.headers()),
+            record.headers().lastHeader(LineageHeaders.CUT) == null,
+            List.of(late.claim(), place));
+    return new Standing(
+        refused,
+        Ids.articleOfClaimKey(new String(record.key(), StandardCharsets.UTF_8)),
+        Instant.ofEpochMilli(record.timestamp()));
   }
 
   private DeadLetter letter(CodedClaim claim, ConsumerRecord<byte[], byte[]> record) {

@@ -1,9 +1,13 @@
 package org.tensiometer.operations.deadletters;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.tensiometer.contracts.DeadLetterDecision;
 import org.tensiometer.contracts.DeadLetterMark;
 import org.tensiometer.operations.CommittedRecords;
 import org.tensiometer.wire.serde.AvroSerdes;
@@ -20,19 +24,24 @@ final class Marks {
     this.topics = topics;
   }
 
-  /** The newest mark by {@link RefusedRecord#id}. */
-  Map<String, DeadLetterMark> read() {
-    Map<String, DeadLetterMark> marks = new HashMap<>();
+  /** By {@link RefusedCase#id}, the newest decision about each of these that is decided. */
+  Map<String, DeadLetterDecision> of(Collection<RefusedCase> cases) {
+    Set<String> ids = new HashSet<>();
+    cases.forEach(one -> ids.add(one.id()));
+    Map<String, DeadLetterDecision> decisions = new HashMap<>();
     try (Deserializer<DeadLetterMark> values =
         new AvroSerdes(clientConfig).valueDeserializer(DeadLetterMark.class)) {
       new CommittedRecords(clientConfig, topics.prefix() + "-operations-marks")
           .read(
               topics.deadLetterMarks().name(),
-              record ->
-                  marks.put(
-                      new String(record.key(), StandardCharsets.UTF_8),
-                      values.deserialize(record.topic(), record.value())));
+              record -> {
+                String id = new String(record.key(), StandardCharsets.UTF_8);
+                if (ids.contains(id)) {
+                  DeadLetterMark mark = values.deserialize(record.topic(), record.value());
+                  decisions.compute(id, (key, before) -> mark == null ? null : mark.getDecision());
+                }
+              });
     }
-    return marks;
+    return decisions;
   }
 }

@@ -1,13 +1,9 @@
 package org.tensiometer.operations.deadletters;
 
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
-import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.operations.CommittedRecords;
 
 /**
@@ -17,49 +13,45 @@ import org.tensiometer.operations.CommittedRecords;
 final class NewerRecords {
 
   private final CommittedRecords records;
+  private final Map<TopicPartition, Map<KeyHash, Long>> newest = new HashMap<>();
+  private Map<TopicPartition, Long> next = new HashMap<>();
 
-  NewerRecords(CommittedRecords records) {
+  /**
+   * @param refused their topics must be there
+   */
+  NewerRecords(CommittedRecords records, Collection<RefusedCase> refused) {
     this.records = records;
-  }
-
-  /** The ids of those that are superseded; their topics must be there. */
-  Set<String> of(Collection<RefusedRecord> refused) {
-    Map<TopicPartition, Long> starts = new HashMap<>();
-    Map<TopicPartition, Map<ByteBuffer, Long>> newest = new HashMap<>();
-    for (RefusedRecord record : refused) {
-      DeadLetter letter = record.letter();
-      if (letter.getKey() != null) {
-        starts.merge(partition(letter), letter.getOriginOffset(), Math::min);
+    for (RefusedCase one : refused) {
+      if (one.key() != null) {
+        next.merge(one.origin(), one.offset(), Math::min);
         newest
-            .computeIfAbsent(partition(letter), partition -> new HashMap<>())
-            .put(letter.getKey(), letter.getOriginOffset());
+            .computeIfAbsent(one.origin(), partition -> new HashMap<>())
+            .merge(one.key(), one.offset(), Math::max);
       }
     }
-    if (!starts.isEmpty()) {
-      records.readFrom(
-          starts,
-          record -> {
-            if (record.key() != null) {
-              newest
-                  .get(new TopicPartition(record.topic(), record.partition()))
-                  .computeIfPresent(
-                      ByteBuffer.wrap(record.key()),
-                      (key, offset) -> Math.max(offset, record.offset()));
-            }
-          });
-    }
-    Set<String> superseded = new HashSet<>();
-    for (RefusedRecord record : refused) {
-      DeadLetter letter = record.letter();
-      if (letter.getKey() != null
-          && newest.get(partition(letter)).get(letter.getKey()) > letter.getOriginOffset()) {
-        superseded.add(record.id());
-      }
-    }
-    return superseded;
   }
 
-  private static TopicPartition partition(DeadLetter letter) {
-    return new TopicPartition(letter.getOriginTopic(), letter.getOriginPartition());
+  /** Takes notice of what was written since it did so last. */
+  void readOn() {
+    if (next.isEmpty()) {
+      return;
+    }
+    next =
+        records.readFrom(
+            next,
+            record -> {
+              KeyHash key = KeyHash.of(record.key());
+              if (key != null) {
+                newest
+                    .get(new TopicPartition(record.topic(), record.partition()))
+                    .computeIfPresent(key, (same, offset) -> Math.max(offset, record.offset()));
+              }
+            });
+  }
+
+  /** Whether there is a newer one, as far as read. */
+  boolean isThereOf(RefusedCase refused) {
+    return refused.key() != null
+        && newest.get(refused.origin()).get(refused.key()) > refused.offset();
   }
 }

@@ -24,14 +24,32 @@ public record Selection(
     ids = Set.copyOf(ids);
   }
 
-  boolean takes(RefusedRecord refused) {
-    DeadLetter letter = refused.letter();
-    return (ids.isEmpty() || ids.contains(refused.id()))
-        && isOrAny(reason, letter.getReason())
-        && isOrAny(topic, letter.getOriginTopic())
-        && isOrAny(article, letter.getArticleId())
-        && (from == null || !letter.getOriginTimestamp().isBefore(from))
-        && (to == null || letter.getOriginTimestamp().isBefore(to));
+  /** Only this one. */
+  public static Selection of(String id) {
+    return new Selection(Set.of(id), null, null, null, null, null);
+  }
+
+  /** Whether this one may be meant, as far as its id tells. */
+  boolean takesId(String id) {
+    return ids.isEmpty() || ids.contains(id);
+  }
+
+  boolean takes(String id, DeadLetter letter) {
+    return takes(
+        id,
+        letter.getReason(),
+        letter.getOriginTopic(),
+        letter.getArticleId(),
+        letter.getOriginTimestamp());
+  }
+
+  boolean takes(String id, String itsReason, String itsTopic, String itsArticle, Instant written) {
+    return takesId(id)
+        && isOrAny(reason, itsReason)
+        && isOrAny(topic, itsTopic)
+        && isOrAny(article, itsArticle)
+        && (from == null || !written.isBefore(from))
+        && (to == null || written.isBefore(to));
   }
 
   private static boolean isOrAny(String wanted, String found) {

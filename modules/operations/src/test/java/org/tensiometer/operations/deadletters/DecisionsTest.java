@@ -2,19 +2,24 @@ package org.tensiometer.operations.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -24,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.operations.OperatorWriter;
+import org.tensiometer.operations.PageSize;
 import org.tensiometer.operations.RefusedOperationException;
 import org.tensiometer.testkit.SharedCluster;
 import org.tensiometer.testkit.TestCluster;
@@ -42,6 +48,7 @@ class DecisionsTest {
 
   private TestCluster cluster;
   private Topics topics;
+  private RefusedSource source;
   private Decisions decisions;
 
   @BeforeEach
@@ -51,7 +58,8 @@ class DecisionsTest {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(topics.all());
     }
-    decisions = new Decisions(cluster.clientConfig(), topics, () -> NOW);
+    source = new RefusedRecords(cluster.clientConfig(), topics);
+    decisions = new Decisions(cluster.clientConfig(), topics, () -> NOW, source);
   }
 
   @Test
@@ -59,9 +67,11 @@ class DecisionsTest {
     send(topics.claims().name(), 1, "a#0", POISON);
     refuse(1, 0, "a#0", 1);
 
-    assertThat(outcomes(decisions.planRedrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+    assertThat(outcomes(decisions.planRedrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.REDRIVEN);
     assertThat(claims()).as("a plan changes nothing").hasSize(1);
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.REDRIVEN);
 
     ConsumerRecord<String, byte[]> again = claims().get(1);
     assertThat(again.partition()).isEqualTo(1);
@@ -80,8 +90,10 @@ class DecisionsTest {
     refuse(0, 0, "a#0", 1);
     refuse(0, 0, "a#0", 1);
 
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.DECIDED);
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.REDRIVEN);
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.DECIDED);
 
     assertThat(claims()).hasSize(2);
   }
@@ -96,7 +108,8 @@ class DecisionsTest {
     send(claims, 0, "a#0", POISON);
     refuse(0, 0, "a#0", 1);
     try (OperatorWriter slow = new OperatorWriter(cluster.clientConfig(), topics)) {
-      assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.REDRIVEN);
+      assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+          .containsExactly(Outcome.REDRIVEN);
 
       assertThatThrownBy(() -> slow.write(List.of(new ProducerRecord<>(claims, 0, null, POISON))))
           .isInstanceOf(RefusedOperationException.class)
@@ -112,7 +125,8 @@ class DecisionsTest {
     send(topics.claims().name(), 0, "a#0", null);
     refuse(0, 0, "a#0", 1);
 
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.SUPERSEDED);
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.SUPERSEDED);
 
     assertThat(claims()).hasSize(2);
   }
@@ -126,9 +140,9 @@ class DecisionsTest {
     Selection b =
         new Selection(Set.of(topics.claims().name() + "-0@1"), null, null, null, null, null);
 
-    assertThat(outcomes(decisions.drop(b))).containsExactly(Outcome.DROPPED);
+    assertThat(outcomes(decisions.drop(selected(b)))).containsExactly(Outcome.DROPPED);
 
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3)))
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
         .containsExactly(Outcome.EXHAUSTED, Outcome.DECIDED);
     assertThat(claims()).hasSize(2);
   }
@@ -137,13 +151,13 @@ class DecisionsTest {
   void shouldSelectByReasonTopicArticleAndTime() {
     refuse(0, 0, "a#0", 1);
     Instant written = Instant.ofEpochMilli(1_000);
-    assertThat(found(new Selection(Set.of(), "undecodable", null, null, null, null))).hasSize(1);
-    assertThat(found(new Selection(Set.of(), "invalid", null, null, null, null))).isEmpty();
-    assertThat(found(new Selection(Set.of(), null, "other", null, null, null))).isEmpty();
-    assertThat(found(new Selection(Set.of(), null, null, "art", null, null))).hasSize(1);
-    assertThat(found(new Selection(Set.of(), null, null, "other", null, null))).isEmpty();
-    assertThat(found(new Selection(Set.of(), null, null, null, written, null))).hasSize(1);
-    assertThat(found(new Selection(Set.of(), null, null, null, null, written))).isEmpty();
+    assertThat(selected(new Selection(Set.of(), "undecodable", null, null, null, null))).hasSize(1);
+    assertThat(selected(new Selection(Set.of(), "invalid", null, null, null, null))).isEmpty();
+    assertThat(selected(new Selection(Set.of(), null, "other", null, null, null))).isEmpty();
+    assertThat(selected(new Selection(Set.of(), null, null, "art", null, null))).hasSize(1);
+    assertThat(selected(new Selection(Set.of(), null, null, "other", null, null))).isEmpty();
+    assertThat(selected(new Selection(Set.of(), null, null, null, written, null))).hasSize(1);
+    assertThat(selected(new Selection(Set.of(), null, null, null, null, written))).isEmpty();
   }
 
   @Test
@@ -152,14 +166,171 @@ class DecisionsTest {
         DeadLetter.newBuilder(letter(0, 0, "a#0", 1)).setOriginTopic("gone-for-good").build();
     send(letter);
 
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.HOMELESS);
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.HOMELESS);
   }
 
-  private List<RefusedRecord> found(Selection selection) {
-    return new RefusedRecords(cluster.clientConfig(), topics).select(selection);
+  /**
+   * [a, b, a, c, d, e], two records a transaction, broken off while the second is made. The second
+   * refusal of a is by another generation.
+   */
+  @Test
+  void shouldSendTheRestWhenItWasBrokenOffBetweenTwoTransactions() {
+    List<String> keys = List.of("a#0", "b#0", "c#0", "d#0", "e#0");
+    sendPoison(keys);
+    refuse(0, 0, "a#0", 2);
+    refuse(0, 1, "b#0", 2);
+    refuse(0, 0, "a#0", 2);
+    for (int i = 2; i < keys.size(); i++) {
+      refuse(0, i, keys.get(i), 2);
+    }
+    PageSize two = new PageSize(2, 1_000_000);
+    AtomicInteger marks = new AtomicInteger();
+    InstantSource brokenOff =
+        () -> {
+          if (marks.incrementAndGet() == 4) {
+            throw new IllegalStateException("broken off");
+          }
+          return NOW;
+        };
+    List<RefusedCase> cases = selected(Selection.ALL);
+
+    assertThatThrownBy(
+            () ->
+                new Decisions(cluster.clientConfig(), topics, brokenOff, source, two)
+                    .redrive(cases, 3))
+        .hasMessage("broken off");
+    assertThat(claims()).as("the first transaction, and nothing of the second").hasSize(7);
+
+    Counted counted = new Counted();
+    Decisions again = new Decisions(cluster.clientConfig(), topics, () -> NOW, counted, two);
+    assertThat(outcomes(again.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(
+            Outcome.DECIDED, Outcome.DECIDED, Outcome.REDRIVEN, Outcome.REDRIVEN, Outcome.REDRIVEN);
+
+    assertThat(counted.asked).as("letters in hand").containsExactly(2, 1);
+    assertThat(counted.sent).as("written before the next were read").containsExactly(7, 9);
+    assertThat(claims().subList(5, 10))
+        .extracting(ConsumerRecord::key, DecisionsTest::attempt)
+        .containsExactly(
+            tuple("a#0", "3"),
+            tuple("b#0", "3"),
+            tuple("c#0", "3"),
+            tuple("d#0", "3"),
+            tuple("e#0", "3"));
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsOnly(Outcome.DECIDED);
   }
 
-  private static Collection<Outcome> outcomes(java.util.Map<RefusedRecord, Outcome> decided) {
+  /** [a, b], a record a transaction: while a is sent again, a correction of b comes. */
+  @Test
+  void shouldNotOvertakeACorrectionThatCameWhileOthersWereSentAgain() {
+    sendPoison(List.of("a#0", "b#0"));
+    refuse(0, 0, "a#0", 1);
+    refuse(0, 1, "b#0", 1);
+    assertThat(outcomes(decisions.planRedrive(selected(Selection.ALL), 3)))
+        .containsOnly(Outcome.REDRIVEN);
+    Counted counted = new Counted();
+    counted.meanwhile = () -> send(topics.claims().name(), 0, "b#0", new byte[] {9});
+    PageSize one = new PageSize(1, 1_000_000);
+
+    assertThat(
+            outcomes(
+                new Decisions(cluster.clientConfig(), topics, () -> NOW, counted, one)
+                    .redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.REDRIVEN, Outcome.SUPERSEDED);
+
+    assertThat(claims()).hasSize(4);
+    assertThat(claims().get(2).value()).as("the correction of b").containsExactly(9);
+  }
+
+  @Test
+  void shouldListAPageAtATimeAndSayWhatIsGone() {
+    for (int i = 0; i < 5; i++) {
+      refuse(0, i, "a#" + i, 1);
+    }
+    Counted counted = new Counted();
+    PageSize two = new PageSize(2, 1_000_000);
+    RefusedListing listing = new RefusedListing(cluster.clientConfig(), topics, counted, two);
+    List<String> order = new ArrayList<>();
+
+    int listed =
+        listing.pages(
+            selected(Selection.ALL),
+            false,
+            page -> order.add("listed " + page.size() + ", read " + counted.asked.size()));
+
+    assertThat(listed).isEqualTo(5);
+    assertThat(order).containsExactly("listed 2, read 1", "listed 2, read 2", "listed 1, read 3");
+
+    List<RefusedCase> cases = selected(Selection.ALL);
+    deleteLetters(cases.get(1).told().get(0).offset() + 1);
+    assertThatThrownBy(() -> source.letters(cases))
+        .isInstanceOf(RefusedOperationException.class)
+        .hasMessageContaining("@0 was removed or moved meanwhile");
+    assertThat(selected(Selection.ALL)).hasSize(3);
+  }
+
+  @Test
+  void shouldKnowWhichNamedOnesAreNotThereWhateverElseIsSelected() {
+    refuse(0, 0, "a#0", 1);
+    String there = topics.claims().name() + "-0@0";
+
+    Selected selected =
+        source.select(
+            new Selection(Set.of(there, "no-0@1", "no-0@2"), "invalid", null, null, null, null));
+
+    assertThat(selected.cases()).isEmpty();
+    assertThat(selected.missing()).containsExactly("no-0@1", "no-0@2");
+  }
+
+  /** Counts the letters asked for, and the claims that stand when they are. */
+  private final class Counted implements RefusedSource {
+
+    private final List<Integer> asked = new ArrayList<>();
+    private final List<Integer> sent = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
+
+    @Override
+    public Selected select(Selection selection) {
+      return source.select(selection);
+    }
+
+    @Override
+    public List<DeadLetter> letters(List<RefusedCase> cases) {
+      asked.add(cases.size());
+      sent.add(claims().size());
+      if (asked.size() == 1) {
+        meanwhile.run();
+      }
+      return source.letters(cases);
+    }
+  }
+
+  private void deleteLetters(long before) {
+    try (Admin admin = Admin.create(cluster.clientConfig())) {
+      admin
+          .deleteRecords(
+              Map.of(
+                  new TopicPartition(topics.deadLetters().name(), 0),
+                  RecordsToDelete.beforeOffset(before)))
+          .all()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    }
+  }
+
+  private static String attempt(ConsumerRecord<String, byte[]> record) {
+    return new String(
+        record.headers().lastHeader(LineageHeaders.ATTEMPT).value(), StandardCharsets.UTF_8);
+  }
+
+  private List<RefusedCase> selected(Selection selection) {
+    return source.select(selection).cases();
+  }
+
+  private static Collection<Outcome> outcomes(Map<String, Outcome> decided) {
     return new ArrayList<>(decided.values());
   }
 
@@ -171,9 +342,10 @@ class DecisionsTest {
             .setHeaders(Map.of(LineageHeaders.CUT, ByteBuffer.wrap(new byte[] {'9'})))
             .build());
 
-    assertThat(outcomes(decisions.redrive(Selection.ALL, 3))).containsExactly(Outcome.CUT);
+    assertThat(outcomes(decisions.redrive(selected(Selection.ALL), 3)))
+        .containsExactly(Outcome.CUT);
     assertThat(claims()).isEmpty();
-    assertThat(outcomes(decisions.drop(Selection.ALL))).containsExactly(Outcome.DROPPED);
+    assertThat(outcomes(decisions.drop(selected(Selection.ALL)))).containsExactly(Outcome.DROPPED);
   }
 
   private List<ConsumerRecord<String, byte[]>> claims() {
@@ -183,6 +355,14 @@ class DecisionsTest {
   private void send(String topic, int partition, String key, byte[] value) {
     cluster.produce(
         List.of(new ProducerRecord<>(topic, partition, key, value)), new ByteArraySerializer());
+  }
+
+  /** In one transaction, so that their offsets are 0, 1, 2 ... */
+  private void sendPoison(List<String> keys) {
+    String claims = topics.claims().name();
+    cluster.produce(
+        keys.stream().map(key -> new ProducerRecord<>(claims, 0, key, POISON)).toList(),
+        new ByteArraySerializer());
   }
 
   private void refuse(int partition, long offset, String key, int attempt) {

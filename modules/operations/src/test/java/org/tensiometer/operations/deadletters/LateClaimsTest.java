@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -61,7 +62,7 @@ class LateClaimsTest {
 
   @Test
   void shouldSendTheRecordAgainMarkedToCountAndOnlyOnce() {
-    assertThat(late.select(Selection.ALL))
+    assertThat(listed(Selection.ALL))
         .singleElement()
         .satisfies(
             one -> {
@@ -70,8 +71,10 @@ class LateClaimsTest {
               assertThat(one.letter().getMessage()).isEqualTo("late: received 40 days after");
             });
 
-    assertThat(decisions.redrive(Selection.ALL, 3)).containsValue(Outcome.REDRIVEN);
-    assertThat(decisions.redrive(Selection.ALL, 3)).as("nothing is left to send").isEmpty();
+    assertThat(decisions.redrive(selected(Selection.ALL), 3)).containsValue(Outcome.REDRIVEN);
+    assertThat(decisions.redrive(selected(Selection.ALL), 3))
+        .as("nothing is left to send")
+        .isEmpty();
 
     List<ConsumerRecord<String, byte[]>> claims = claims();
     assertThat(claims).hasSize(2);
@@ -88,7 +91,7 @@ class LateClaimsTest {
   void shouldSendTheNewestRecordOfItsKey() {
     tell("a#0", new byte[] {7});
 
-    assertThat(decisions.redrive(Selection.ALL, 3)).containsValue(Outcome.REDRIVEN);
+    assertThat(decisions.redrive(selected(Selection.ALL), 3)).containsValue(Outcome.REDRIVEN);
 
     assertThat(claims().get(2).value()).containsExactly(7);
   }
@@ -100,15 +103,15 @@ class LateClaimsTest {
     tell("a#0", null);
     send(topics.late().name(), "c2", null, new RecordHeaders());
 
-    assertThat(late.select(Selection.ALL)).isEmpty();
+    assertThat(listed(Selection.ALL)).isEmpty();
   }
 
   @Test
   void shouldRememberWhatWasGivenUp() {
-    assertThat(decisions.drop(Selection.ALL)).containsValue(Outcome.DROPPED);
+    assertThat(decisions.drop(selected(Selection.ALL))).containsValue(Outcome.DROPPED);
 
-    assertThat(late.select(Selection.ALL)).noneMatch(RefusedRecord::isOpen);
-    assertThat(decisions.redrive(Selection.ALL, 3)).containsValue(Outcome.DECIDED);
+    assertThat(listed(Selection.ALL)).noneMatch(one -> one.decision().isEmpty());
+    assertThat(decisions.redrive(selected(Selection.ALL), 3)).containsValue(Outcome.DECIDED);
     assertThat(claims()).hasSize(1);
   }
 
@@ -116,14 +119,14 @@ class LateClaimsTest {
   void shouldSelectByIdReasonTopicArticleAndTime() {
     tell("b#0", EVENT);
     tellLate("b", "c2", 1);
-    assertThat(late.select(Selection.ALL)).hasSize(2);
+    assertThat(listed(Selection.ALL)).hasSize(2);
 
     Selection a = new Selection(Set.of(), null, null, "a", null, null);
     Selection b = new Selection(Set.of(), null, null, "b", null, null);
     assertThat(found(a)).containsExactly("c1");
-    String id = late.select(b).get(0).id();
-    assertThat(found(new Selection(Set.of(id), null, null, null, null, null)))
-        .containsExactly("c2");
+    String id = listed(b).get(0).id();
+    assertThat(found(Selection.of(id))).containsExactly("c2");
+    assertThat(late.select(Selection.of("other-0@1")).missing()).containsExactly("other-0@1");
     assertThat(found(new Selection(Set.of(), "late", null, null, null, null))).hasSize(2);
     assertThat(found(new Selection(Set.of(), "invalid", null, null, null, null))).isEmpty();
     String claims = topics.claims().name();
@@ -131,7 +134,7 @@ class LateClaimsTest {
     assertThat(found(new Selection(Set.of(), null, "other", null, null, null))).isEmpty();
     assertThat(found(new Selection(Set.of(), null, null, null, null, NOON))).isEmpty();
 
-    assertThat(decisions.redrive(a, 3)).hasSize(1).containsValue(Outcome.REDRIVEN);
+    assertThat(decisions.redrive(selected(a), 3)).hasSize(1).containsValue(Outcome.REDRIVEN);
     assertThat(found(Selection.ALL)).as("the other is left").containsExactly("c2");
   }
 
@@ -141,14 +144,25 @@ class LateClaimsTest {
     header(headers, LineageHeaders.ATTEMPT, "3");
     send(topics.claims().name(), "a#0", EVENT, headers);
 
-    assertThat(decisions.redrive(Selection.ALL, 3)).containsValue(Outcome.EXHAUSTED);
+    assertThat(decisions.redrive(selected(Selection.ALL), 3)).containsValue(Outcome.EXHAUSTED);
     assertThat(claims()).hasSize(2);
-    assertThat(decisions.redrive(Selection.ALL, 4)).containsValue(Outcome.REDRIVEN);
+    assertThat(decisions.redrive(selected(Selection.ALL), 4)).containsValue(Outcome.REDRIVEN);
     assertThat(claims()).hasSize(3);
   }
 
+  private List<RefusedCase> selected(Selection selection) {
+    return late.select(selection).cases();
+  }
+
+  private List<RefusedRecord> listed(Selection selection) {
+    List<RefusedRecord> listed = new ArrayList<>();
+    new RefusedListing(cluster.clientConfig(), topics, late)
+        .pages(selected(selection), true, listed::addAll);
+    return listed;
+  }
+
   private List<String> found(Selection selection) {
-    return late.select(selection).stream().map(one -> one.letter().getClaimId()).toList();
+    return listed(selection).stream().map(one -> one.letter().getClaimId()).toList();
   }
 
   private List<ConsumerRecord<String, byte[]>> claims() {
