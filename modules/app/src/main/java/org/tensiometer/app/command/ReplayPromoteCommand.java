@@ -1,5 +1,6 @@
 package org.tensiometer.app.command;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
+import org.tensiometer.app.process.CatchUp;
 import org.tensiometer.app.process.GenerationStanding;
 import org.tensiometer.app.process.PlannedHandover;
 import org.tensiometer.app.process.Preparation;
@@ -35,8 +37,18 @@ final class ReplayPromoteCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = "Even if it has not read everything yet, or its topology does not run.")
+      description = "Even if it has not published everything yet, or its topology does not run.")
   private boolean force;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MS",
+      defaultValue = "60000",
+      description = {
+        "How long to wait for it to publish what was there when this began, in milliseconds.",
+        "Default: ${DEFAULT-VALUE}."
+      })
+  private int timeout;
 
   ReplayPromoteCommand(Console console) {
     this.console = console;
@@ -44,12 +56,15 @@ final class ReplayPromoteCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (timeout < 0) {
+      throw UserError.environment("--timeout needs at least 0, not " + timeout, null);
+    }
     Settings settings = ReplayedGeneration.of(connection);
     String generation = settings.topics().generation();
     Generations generations = ReplayedGeneration.pointers(settings);
-    GenerationStanding standing = GenerationStanding.of(settings);
     Optional<UserError> against =
-        force ? Optional.empty() : against(generation, standing, generations);
+        force ? Optional.empty() : against(settings, GenerationStanding.of(settings), generations);
+    GenerationStanding standing = GenerationStanding.of(settings);
     String before = ReplayedGeneration.live(settings).topics().generation();
     ReplayReport report = new ReplayReport(console, output.isJson());
     if (dryRun.isGiven()) {
@@ -69,15 +84,18 @@ final class ReplayPromoteCommand implements Callable<Integer> {
     throw reason;
   }
 
-  private static Optional<UserError> against(
-      String generation, GenerationStanding standing, Generations generations) {
+  /** Waits, if nothing else speaks against it, for it to have published what was there. */
+  private Optional<UserError> against(
+      Settings settings, GenerationStanding standing, Generations generations)
+      throws InterruptedException {
+    String generation = settings.topics().generation();
     String reason = null;
     if (generations.isPartial(generation)) {
       reason =
           generation
               + " has read only a part of the claims and would withdraw all that follows from the"
               + " others; replay everything as another generation, or promote it with --force";
-    } else if (standing.left() > 0) {
+    } else if (standing.left() > 0 && !standing.runs()) {
       reason =
           String.format(
               Locale.ROOT,
@@ -89,8 +107,8 @@ final class ReplayPromoteCommand implements Callable<Integer> {
     } else if (generations.isUnfinished(generation)) {
       reason =
           String.format(
-              "the replay of %s was broken off and may not have published all its days; replay start"
-                  + " --generation %s goes on, --force promotes it as it is",
+              "the replay of %s has not come to its end and may not have published all its days;"
+                  + " replay start --generation %s goes on, --force promotes it as it is",
               generation, generation);
     } else if (!standing.runs()) {
       reason =
@@ -98,6 +116,21 @@ final class ReplayPromoteCommand implements Callable<Integer> {
               "nobody runs %s, and no news would be published any more; start stream --generation"
                   + " %s with its lexicon first, or promote it with --force",
               generation, generation);
+    } else {
+      reason =
+          new CatchUp(settings, Duration.ofMillis(timeout), console::progress)
+              .await()
+              .map(
+                  left ->
+                      String.format(
+                          Locale.ROOT,
+                          "%s has not published within %,d ms what was there when promote began,"
+                              + " with %s; give it longer with --timeout, or promote it as it is"
+                              + " with --force",
+                          generation,
+                          timeout,
+                          left))
+              .orElse(null);
     }
     return Optional.ofNullable(reason).map(text -> UserError.environment(text, null));
   }

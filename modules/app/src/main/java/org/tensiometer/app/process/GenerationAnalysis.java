@@ -118,6 +118,17 @@ public final class GenerationAnalysis implements AutoCloseable {
   }
 
   /**
+   * Number of articles before these ends that are not analysed yet, where they are few; else of
+   * what stands in the log before them.
+   */
+  static long left(Settings settings, Offsets offsets, Map<TopicPartition, Long> ends)
+      throws InterruptedException {
+    Map<TopicPartition, Long> gap = gap(ends, offsets.committed(settings.topics().analysisGroup()));
+    long length = length(ends, gap);
+    return length > NEAR ? length : unread(settings, gap, ends);
+  }
+
+  /**
    * Waits until all articles are analysed that were there when this was called, and tells how far
    * it is.
    *
@@ -179,18 +190,32 @@ public final class GenerationAnalysis implements AutoCloseable {
 
   /** Number of records from these offsets on; marks of transactions are none. */
   private static long unread(Settings settings, Map<TopicPartition, Long> starts) {
+    return unread(settings, starts, Map.of());
+  }
+
+  /** The same up to these ends, where there are any. */
+  private static long unread(
+      Settings settings, Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
     if (starts.isEmpty()) {
       return 0;
     }
     long[] count = new long[1];
     try (org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer =
         TopicContents.consumer(settings.clients(), settings.topics().analysisGroup() + "-left")) {
-      TopicContents.readFrom(consumer, starts, record -> count[0]++);
+      TopicContents.readFrom(
+          consumer,
+          starts,
+          record -> {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() < ends.getOrDefault(partition, Long.MAX_VALUE)) {
+              count[0]++;
+            }
+          });
     }
     return count[0];
   }
 
-  private static List<TopicPartition> articles(Topics topics) {
+  static List<TopicPartition> articles(Topics topics) {
     return Offsets.partitions(topics.articles().name(), topics.partitions());
   }
 

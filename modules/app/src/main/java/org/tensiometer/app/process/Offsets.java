@@ -37,20 +37,28 @@ final class Offsets {
 
   /** The same of all partitions of a topic; of none if it is not there. */
   Map<TopicPartition, Long> endsOf(String topic) throws InterruptedException {
+    return ends(partitionsOf(topic));
+  }
+
+  /** As {@link #endsOf}, but behind what open transactions have written, too. */
+  Map<TopicPartition, Long> writtenOf(String topic) throws InterruptedException {
+    return of(partitionsOf(topic), OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private List<TopicPartition> partitionsOf(String topic) throws InterruptedException {
     try {
-      return ends(
-          partitions(
-              topic,
-              admin
-                  .describeTopics(List.of(topic))
-                  .allTopicNames()
-                  .get()
-                  .get(topic)
-                  .partitions()
-                  .size()));
+      return partitions(
+          topic,
+          admin
+              .describeTopics(List.of(topic))
+              .allTopicNames()
+              .get()
+              .get(topic)
+              .partitions()
+              .size());
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-        return Map.of();
+        return List.of();
       }
       throw new KafkaException("Topic " + topic + " cannot be described", e.getCause());
     }
@@ -59,12 +67,18 @@ final class Offsets {
   /** The offset asked for of each partition; -1 where there is none. */
   Map<TopicPartition, Long> of(Collection<TopicPartition> partitions, OffsetSpec which)
       throws InterruptedException {
+    return of(partitions, which, IsolationLevel.READ_COMMITTED);
+  }
+
+  private Map<TopicPartition, Long> of(
+      Collection<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation)
+      throws InterruptedException {
     Map<TopicPartition, OffsetSpec> question = new HashMap<>();
     partitions.forEach(partition -> question.put(partition, which));
     try {
       Map<TopicPartition, Long> found = new LinkedHashMap<>();
       admin
-          .listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .listOffsets(question, new ListOffsetsOptions(isolation))
           .all()
           .get()
           .forEach((partition, offset) -> found.put(partition, offset.offset()));
@@ -101,6 +115,13 @@ final class Offsets {
     } catch (ExecutionException e) {
       throw new KafkaException("The offsets of group " + group + " cannot be set", e.getCause());
     }
+  }
+
+  /** How far {@code reached} is from these ends, of all partitions together. */
+  static long left(Map<TopicPartition, Long> reached, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
+        .sum();
   }
 
   /** Whether {@code reached} has come to every one of these ends. */

@@ -43,14 +43,14 @@ public final class Replay {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);
       Map<TopicPartition, Long> reached = reached(offsets);
-      Map<TopicPartition, Long> between = offsets.endsOf(betweenStages());
-      return articles + sum(ends) - done(ends, reached) + sum(between) - done(between, reached);
+      Map<TopicPartition, Long> between = offsets.endsOf(betweenStages(settings.topics()));
+      return articles + Offsets.left(reached, ends) + Offsets.left(reached, between);
     }
   }
 
   /** From the stage of articles to that of pairs. */
-  private String betweenStages() {
-    return settings.topics().applicationId() + "-pair-claims-repartition";
+  static String betweenStages(Topics topics) {
+    return topics.applicationId() + "-pair-claims-repartition";
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Replay {
   public void await(TensionStreams streams) throws InterruptedException {
     Topics topics = settings.topics();
     List<TopicPartition> repartition =
-        Offsets.partitions(betweenStages(), topics.ticks().partitions());
+        Offsets.partitions(betweenStages(topics), topics.ticks().partitions());
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
       Map<TopicPartition, Long> ends = ends(offsets);
@@ -100,7 +100,7 @@ public final class Replay {
   }
 
   private Map<TopicPartition, Long> ends(Offsets offsets) throws InterruptedException {
-    Map<TopicPartition, Long> ends = offsets.ends(inputs());
+    Map<TopicPartition, Long> ends = offsets.ends(inputs(settings.topics()));
     ends.putAll(range.ends(offsets, claims()));
     return ends;
   }
@@ -113,13 +113,16 @@ public final class Replay {
   }
 
   private List<TopicPartition> claims() {
-    return Offsets.partitions(
-        settings.topics().inputClaims().name(), settings.topics().partitions());
+    return claims(settings.topics());
   }
 
-  private List<TopicPartition> inputs() {
-    Topics topics = settings.topics();
-    List<TopicPartition> inputs = new ArrayList<>(claims());
+  private static List<TopicPartition> claims(Topics topics) {
+    return Offsets.partitions(topics.inputClaims().name(), topics.partitions());
+  }
+
+  /** Claims and ticks. */
+  static List<TopicPartition> inputs(Topics topics) {
+    List<TopicPartition> inputs = new ArrayList<>(claims(topics));
     inputs.addAll(Offsets.partitions(topics.ticks().name(), topics.partitions()));
     return inputs;
   }

@@ -188,7 +188,7 @@ class ReplayStepsTest {
         new Generations(cluster.clientConfig(), LIVE.generations(), Clock.systemUTC());
     marks.markUnfinished("g2");
     assertThat(run("replay promote --generation g2")).isEqualTo(2);
-    assertThat(said).contains("the replay of g2 was broken off");
+    assertThat(said).contains("the replay of g2 has not come to its end");
     marks.markFinished("g2");
 
     succeed("replay promote --generation g2 --force");

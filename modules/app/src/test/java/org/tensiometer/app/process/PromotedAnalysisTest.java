@@ -7,7 +7,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +39,7 @@ import org.tensiometer.coding.LexiconClaimCoder;
 import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.contracts.TensionIndicator;
+import org.tensiometer.contracts.Tick;
 import org.tensiometer.ingest.IngestConnection;
 import org.tensiometer.ingest.source.ArticleReader;
 import org.tensiometer.ingest.source.Overrides;
@@ -113,19 +117,22 @@ class PromotedAnalysisTest {
     closing
         .add(GenerationAnalysis.start(analysed, present, "test", OptionalInt.empty()))
         .await(line -> {});
+    requireRefusedBeforeItsDaysArePublished(analysed);
     topology(analysed);
     Await.until(
-        "everything to be read by the generation",
-        () -> new Replay(analysed, line -> {}).left(),
-        left -> left == 0);
-    Await.until(
-        "its alerts",
-        () -> pairs(alerts(ANALYSED.alerts()).values()),
-        Set.of("ARM-AZE", "KEN-NOR")::equals);
+        "its topology to run", () -> GenerationStanding.of(analysed), GenerationStanding::runs);
 
     Set<String> difference =
         Set.of("alert CHL-NOR", "alert KEN-NOR", "indicator CHL-NOR", "indicator KEN-NOR");
-    String announced = succeed("replay", "promote", "--generation", "g2", "--dry-run");
+    String announced;
+    try (AutoCloseable untilThen = steadyInput()) {
+      Await.until(
+          "input that is not read yet",
+          () -> new Replay(analysed, line -> {}).left(),
+          left -> left > 0);
+      announced = succeed("replay", "promote", "--generation", "g2", "--dry-run");
+    }
+    assertThat(pairs(alerts(ANALYSED.alerts()).values())).isEqualTo(Set.of("ARM-AZE", "KEN-NOR"));
     Published promotion = new Published();
     succeed("replay", "promote", "--generation", "g2");
     awaitLive(Set.of("ARM-AZE", "KEN-NOR"));
@@ -150,6 +157,57 @@ class PromotedAnalysisTest {
     assertThat(announced).contains(rollback.changes());
     assertThat(alerts(LIVE.liveAlerts())).isEqualTo(alertsBefore);
     assertThat(indicators(LIVE.indicatorsLatest())).isEqualTo(indicatorsBefore);
+  }
+
+  /** Read by a topology that never publishes, which is told from its changelogs alone. */
+  private void requireRefusedBeforeItsDaysArePublished(Settings generation) throws Exception {
+    PairStageSettings never =
+        new PairStageSettings(
+            Duration.ofDays(1), Integer.MAX_VALUE, 1, PairStageSettings.PUBLISH_FOR, false);
+    try (TensionStreams topology = streams(generation, never)) {
+      topology.start();
+      Await.until(
+          "everything to be read by the generation",
+          () -> new Replay(generation, line -> {}).left(),
+          left -> left == 0);
+      StringWriter printed = new StringWriter();
+      assertThat(
+              Tensiometer.execute(
+                  here("replay", "promote", "--generation", "g2", "--timeout", "0"),
+                  console(printed)))
+          .isEqualTo(2);
+      assertThat(printed.toString())
+          .containsPattern("with [1-9]\\d* days of pairs to publish that it has read;");
+      assertThat(alerts(ANALYSED.alerts())).isEmpty();
+    }
+  }
+
+  /** Ticks that tell nothing new, one after the other, so that there is always one to read. */
+  private AutoCloseable steadyInput() {
+    List<Tick> ticks = new ArrayList<>();
+    cluster
+        .reader()
+        .forEach(
+            LIVE.ticks().name(),
+            serdes().valueDeserializer(Tick.class),
+            record -> ticks.add(record.value()));
+    AtomicBoolean goesOn = new AtomicBoolean(true);
+    Thread clock =
+        new Thread(
+            () -> {
+              try (IngestConnection connection =
+                  IngestConnection.openClock(cluster.clientConfig(), LIVE)) {
+                while (goesOn.get()) {
+                  connection.tell(ticks.get(ticks.size() - 1));
+                }
+              }
+            },
+            "steady-input");
+    clock.start();
+    return () -> {
+      goesOn.set(false);
+      clock.join();
+    };
   }
 
   private static String articles() {
@@ -180,15 +238,16 @@ class PromotedAnalysisTest {
   }
 
   private void topology(Settings of) {
-    closing
-        .add(
-            new TensionStreams(
-                of.clientsWith(StreamsConfig.STATE_DIR_CONFIG, folder.toString()),
-                of.topics(),
-                new LexiconClaimCoder(Lexicon.bundled()),
-                TensionConfig.defaults(),
-                PairStageSettings.defaults()))
-        .start();
+    closing.add(streams(of, PairStageSettings.defaults())).start();
+  }
+
+  private TensionStreams streams(Settings of, PairStageSettings pairs) {
+    return new TensionStreams(
+        of.clientsWith(StreamsConfig.STATE_DIR_CONFIG, folder.toString()),
+        of.topics(),
+        new LexiconClaimCoder(Lexicon.bundled()),
+        TensionConfig.defaults(),
+        pairs);
   }
 
   /** Runs a command that goes on until the test ends. */
