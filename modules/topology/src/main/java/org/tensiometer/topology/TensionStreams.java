@@ -26,6 +26,7 @@ import org.tensiometer.topology.pair.PairStageSettings;
 import org.tensiometer.topology.state.Changelogs;
 import org.tensiometer.topology.state.DamagedState;
 import org.tensiometer.topology.state.StateOrigin;
+import org.tensiometer.topology.state.StateSpace;
 import org.tensiometer.topology.time.TimeRules;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
@@ -44,6 +45,7 @@ public final class TensionStreams implements AutoCloseable {
   private final KafkaStreams streams;
   private final Path folder;
   private final StateOrigin origin;
+  private final StateSpace space;
   private final boolean staticMember;
   private final DamagedState damaged = new DamagedState();
   private final OutagePatience patience =
@@ -76,6 +78,7 @@ public final class TensionStreams implements AutoCloseable {
             config.getString(StreamsConfig.APPLICATION_ID_CONFIG));
     Map<String, Object> admin = config.getAdminConfigs(topics.applicationId() + "-changelogs");
     origin = new StateOrigin(folder, patience -> Changelogs.ids(admin, topics, patience));
+    space = new StateSpace(folder);
     staticMember =
         config
             .getMainConsumerConfigs(topics.applicationId(), topics.applicationId(), 0)
@@ -113,6 +116,7 @@ public final class TensionStreams implements AutoCloseable {
     // Kafka Streams opens every store here, and one that does not open ends the process.
     damaged.discard(folder);
     origin.begin();
+    space.watch(StateSpace.INTERVAL);
     streams.start();
   }
 
@@ -146,9 +150,12 @@ public final class TensionStreams implements AutoCloseable {
     return streams.state();
   }
 
-  /** What stopped this process, if something did. */
+  /**
+   * What stopped this process, or must stop it: without room for its state it is still at work, and
+   * is to be closed.
+   */
   public Optional<Throwable> failure() {
-    return patience.fatal();
+    return patience.fatal().or(space::fault);
   }
 
   /** The outage that keeps a thread waiting, if one does. */
@@ -180,6 +187,7 @@ public final class TensionStreams implements AutoCloseable {
    */
   public boolean close(Duration patience) {
     long began = System.nanoTime();
+    space.close();
     this.patience.stopWaiting();
     origin.end();
     Duration left = patience.minusNanos(System.nanoTime() - began);
