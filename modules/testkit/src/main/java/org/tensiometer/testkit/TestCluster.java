@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -35,6 +36,9 @@ public final class TestCluster implements AutoCloseable {
   private Brokers brokers;
   private RegistryServer registry;
   private EmbeddedStack stack;
+
+  /** One for all questions; made with the first. */
+  private Admin admin;
 
   private TestCluster(TestFolder folder) {
     this.folder = folder;
@@ -170,24 +174,26 @@ public final class TestCluster implements AutoCloseable {
   /** Creates them and returns when a broker knows them, which is a little later. */
   public void createTopics(Collection<NewTopic> topics) {
     List<String> names = topics.stream().map(NewTopic::name).toList();
-    try (Admin admin = Admin.create(clientConfig())) {
-      admin.createTopics(topics).all().toCompletionStage().toCompletableFuture().join();
-      Await.until(
-          "topics " + names,
-          () -> admin.listTopics().names().get(),
-          known -> known.containsAll(names));
-    }
+    admin().createTopics(topics).all().toCompletionStage().toCompletableFuture().join();
+    Await.until(
+        "topics " + names,
+        () -> admin().listTopics().names().get(),
+        known -> known.containsAll(names));
   }
 
-  /** Sends records in one transaction and returns when it is committed. */
+  /**
+   * Sends records in one transaction and returns when every reader of committed ones sees them,
+   * which is a little after it is committed.
+   */
   public <V> void produce(
       Collection<ProducerRecord<String, V>> records, Serializer<V> valueSerializer) {
+    String id = "test-" + java.util.UUID.randomUUID();
     Map<String, Object> config =
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
             bootstrapServers(),
             ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-            "test-" + java.util.UUID.randomUUID());
+            id);
     try (KafkaProducer<String, V> producer =
         new KafkaProducer<>(config, new StringSerializer(), valueSerializer)) {
       producer.initTransactions();
@@ -195,6 +201,10 @@ public final class TestCluster implements AutoCloseable {
       records.forEach(producer::send);
       producer.commitTransaction();
     }
+    Await.until(
+        "the markers of a transaction",
+        () -> admin().describeTransactions(List.of(id)).description(id).get().state(),
+        List.of(TransactionState.EMPTY, TransactionState.COMPLETE_COMMIT)::contains);
   }
 
   public TopicReader reader() {
@@ -209,6 +219,9 @@ public final class TestCluster implements AutoCloseable {
   /** Stops both and removes their data; the broker's log stays. */
   @Override
   public void close() {
+    if (admin != null) {
+      admin.close();
+    }
     if (stack != null) {
       stack.close();
     }
@@ -219,6 +232,13 @@ public final class TestCluster implements AutoCloseable {
       brokers.close();
     }
     folder.close();
+  }
+
+  private synchronized Admin admin() {
+    if (admin == null) {
+      admin = Admin.create(clientConfig());
+    }
+    return admin;
   }
 
   private void startRegistry() {
