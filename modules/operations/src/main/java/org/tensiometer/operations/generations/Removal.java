@@ -78,7 +78,7 @@ public final class Removal {
       if (published) {
         deleteOffsets(brokers, topics.metersGroup());
       }
-      Brokers.await(brokers.admin().deleteTopics(found).all(), "delete topics " + found);
+      brokers.delete(found);
       return found;
     }
   }
