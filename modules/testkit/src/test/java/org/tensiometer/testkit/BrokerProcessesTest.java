@@ -44,7 +44,8 @@ class BrokerProcessesTest {
   }
 
   private static int leader(Admin admin) throws Exception {
-    return topic(admin).leader() == null ? Node.noNode().id() : topic(admin).leader().id();
+    Node leader = topic(admin).leader();
+    return leader == null ? Node.noNode().id() : leader.id();
   }
 
   private static int inSync(Admin admin) throws Exception {

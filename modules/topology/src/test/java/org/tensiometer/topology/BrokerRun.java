@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
@@ -26,6 +27,7 @@ import org.tensiometer.contracts.DeadLetter;
 import org.tensiometer.contracts.TensionAlert;
 import org.tensiometer.testkit.Await;
 import org.tensiometer.testkit.TestCluster;
+import org.tensiometer.topology.pair.PairBacklog;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.TopicCreator;
 import org.tensiometer.wire.topics.TopicDescriptor;
@@ -136,7 +138,13 @@ final class BrokerRun implements AutoCloseable {
   /** What each static member of the group has to read, whether it is here or away. */
   Map<String, Set<TopicPartition>> members() throws Exception {
     String group = topics.applicationId();
-    return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+    // While the members agree anew the broker tells of none what it has.
+    return Await.until(
+            "the group to agree",
+            () -> admin.describeConsumerGroups(List.of(group)).all().get().get(group),
+            description -> description.groupState() == GroupState.STABLE)
+        .members()
+        .stream()
         .collect(
             Collectors.toMap(
                 member -> member.groupInstanceId().orElseThrow(),
@@ -146,6 +154,9 @@ final class BrokerRun implements AutoCloseable {
   /** Waits until everything sent is read and nothing moves any more. */
   Answer awaitAnswer() throws Exception {
     Await.until("all records to be read", this::lag, lag -> lag == 0);
+    if (hasAllPairs()) {
+      Await.until("the pair stage to publish", this::isPublished, published -> published);
+    }
     Answer last = answer();
     int still = 0;
     while (still < 4) {
@@ -155,6 +166,24 @@ final class BrokerRun implements AutoCloseable {
       last = now;
     }
     return last;
+  }
+
+  private boolean isPublished() {
+    return PairBacklog.isEmpty(streams.kafkaStreams(), topics.partitions());
+  }
+
+  /** Of what other instances have still to publish only their silence tells. */
+  private boolean hasAllPairs() {
+    return streams.kafkaStreams().metadataForLocalThreads().stream()
+            .flatMap(thread -> thread.activeTasks().stream())
+            .flatMap(task -> task.topicPartitions().stream())
+            .filter(partition -> partition.topic().equals(repartition()))
+            .count()
+        == topics.partitions();
+  }
+
+  private String repartition() {
+    return topics.applicationId() + "-pair-claims-repartition";
   }
 
   Answer answer() {
@@ -189,11 +218,7 @@ final class BrokerRun implements AutoCloseable {
             .partitionsToOffsetAndMetadata()
             .get();
     Map<TopicPartition, OffsetSpec> parts = new HashMap<>();
-    for (String topic :
-        List.of(
-            topics.claims().name(),
-            topics.ticks().name(),
-            topics.applicationId() + "-pair-claims-repartition")) {
+    for (String topic : List.of(topics.claims().name(), topics.ticks().name(), repartition())) {
       for (int partition = 0; partition < topics.partitions(); partition++) {
         parts.put(new TopicPartition(topic, partition), OffsetSpec.latest());
       }
