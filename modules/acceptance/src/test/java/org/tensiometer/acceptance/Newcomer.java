@@ -99,7 +99,7 @@ final class Newcomer {
     environment.keySet().removeIf(name -> name.startsWith("TENSIOMETER_"));
     environment.put("PATH", tools + ":" + environment.get("PATH"));
     environment.put("TENSIOMETER_BUILD", "never");
-    environment.put("TENSIOMETER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+    environment.put("TENSIOMETER_JAVA_OPTS", ShippedProcess.JAVA_OPTIONS);
     environment.put("TENSIOMETER_KAFKA_PORT", "0");
     environment.put("TENSIOMETER_REGISTRY_PORT", "0");
     environment.put("TENSIOMETER_VIEW_PORT", "0");

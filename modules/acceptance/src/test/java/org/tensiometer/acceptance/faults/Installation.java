@@ -26,7 +26,7 @@ final class Installation implements AutoCloseable {
           "TENSIOMETER_HEAP",
           "1g",
           "TENSIOMETER_JAVA_OPTS",
-          "-XX:TieredStopAtLevel=1 -XX:-UsePerfData",
+          ShippedProcess.JAVA_OPTIONS + " -XX:-UsePerfData",
           "TENSIOMETER_LOG_LEVEL",
           "WARN");
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Memory;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Option;
     })
 public final class StreamCommand implements Callable<Integer> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
   private static final long HEALTH_MILLIS = 500;
 
   private final Console console;
@@ -73,13 +76,13 @@ public final class StreamCommand implements Callable<Integer> {
         Memory.require();
       }
       TensionStreams streams =
-          closing.add(
-              new TensionStreams(
-                  settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
-                  settings.topics(),
-                  new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
-                  TensionOption.tension(configuration),
-                  PairStageSettings.defaults()));
+          new TensionStreams(
+              settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
+              settings.topics(),
+              new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
+              TensionOption.tension(configuration),
+              PairStageSettings.defaults());
+      closing.add(() -> end(streams));
       ClusterWatch cluster =
           closing.add(ClusterWatch.start(settings, settings.topics().ofTopology()));
       Optional<GenerationAnalysis> analysis = analysis(settings, state, closing);
@@ -96,6 +99,13 @@ public final class StreamCommand implements Callable<Integer> {
       }
       Throwable fault = streams.failure().get();
       throw UserError.stopped("the topology", fault);
+    }
+  }
+
+  /** One that has not left its group is waited for by others, and must not be reset or dropped. */
+  private static void end(TensionStreams streams) {
+    if (!streams.close(Shutdown.patienceWithAPart())) {
+      LOG.warn("The topology has not ended after {}", Shutdown.patienceWithAPart());
     }
   }
 

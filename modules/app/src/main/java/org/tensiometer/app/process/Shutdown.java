@@ -11,8 +11,13 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Shutdown implements AutoCloseable {
 
-  /** What supervisors grant at least before they kill is ten seconds. */
-  private static final Duration PATIENCE = Duration.ofSeconds(9);
+  /**
+   * What supervisors grant at least before they kill is ten seconds; who grants more may say so.
+   */
+  private static final Duration PATIENCE =
+      Duration.ofSeconds(Long.getLong("tensiometer.shutdown.seconds", 9));
+
+  private static final Duration FOR_THE_REST = Duration.ofSeconds(2);
 
   private static final Duration PATIENCE_FOR_OUTPUT = Duration.ofSeconds(2);
 
@@ -70,6 +75,11 @@ public final class Shutdown implements AutoCloseable {
     Shutdown shutdown = new Shutdown(Thread.currentThread(), patience);
     Runtime.getRuntime().addShutdownHook(shutdown.hook);
     return shutdown;
+  }
+
+  /** How long the part that has most to end may take, so that time is left for the others. */
+  public static Duration patienceWithAPart() {
+    return PATIENCE.minus(FOR_THE_REST);
   }
 
   /** Whether the process was asked to end. */
