@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -109,6 +110,12 @@ class PromotedAnalysisTest {
     serve("sink", "indicators");
     ingest(worse, articles());
     awaitLive(Set.of("ARM-AZE", "CHL-NOR"));
+    // Alerts come with the third article; what the sink of indicators told last may be of the
+    // first.
+    Await.until(
+        "subscribers to be told the newest",
+        () -> indicators(LIVE.indicatorsLatest()),
+        latest -> latest.equals(newest()));
     SortedMap<String, TensionAlert> alertsBefore = alerts(LIVE.liveAlerts());
     SortedMap<String, TensionIndicator> indicatorsBefore = indicators(LIVE.indicatorsLatest());
 
@@ -323,6 +330,13 @@ class PromotedAnalysisTest {
 
   private SortedMap<String, TensionIndicator> indicators(TopicDescriptor<TensionIndicator> topic) {
     return cluster.lastRecords(topic.name(), serdes().valueDeserializer(TensionIndicator.class));
+  }
+
+  /** The newest day of each pair, as the topology says it. */
+  private SortedMap<String, TensionIndicator> newest() {
+    SortedMap<String, TensionIndicator> newest = new TreeMap<>();
+    indicators(LIVE.indicators()).values().forEach(day -> newest.put(day.getPair(), day));
+    return newest;
   }
 
   private AvroSerdes serdes() {
