@@ -1,6 +1,7 @@
 package org.tensiometer.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.tensiometer.embedded.registry.RegistryServer;
 
@@ -26,7 +27,17 @@ public final class EmbeddedStack implements AutoCloseable {
    *     or one of the two does not start
    */
   public static EmbeddedStack start(Path dataFolder, Ports ports) {
-    EmbeddedBroker broker = EmbeddedBroker.start(dataFolder, ports.kafka());
+    return start(dataFolder, ports, Map.of());
+  }
+
+  /**
+   * Starts both with some settings of the broker's own.
+   *
+   * @param settings as {@link EmbeddedBroker#start(Path, int, Map)} has them
+   * @see #start(Path, Ports)
+   */
+  public static EmbeddedStack start(Path dataFolder, Ports ports, Map<String, String> settings) {
+    EmbeddedBroker broker = EmbeddedBroker.start(dataFolder, ports.kafka(), settings);
     try {
       return new EmbeddedStack(
           broker, RegistryServer.start(broker.bootstrapServers(), ports.registry()));

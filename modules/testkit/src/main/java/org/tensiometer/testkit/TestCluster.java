@@ -28,6 +28,11 @@ import org.tensiometer.embedded.registry.RegistryServer;
  */
 public final class TestCluster implements AutoCloseable {
 
+  // A controller that hears nothing of its only broker for three seconds, as on a machine that is
+  // busy, makes no topics. It need not think of a new start after a kill here.
+  private static final Map<String, String> NEVER_KILLED =
+      Map.of("broker.session.timeout.ms", "60000");
+
   private final TestFolder folder;
 
   /** Chosen so that nobody has it while the registry is stopped. */
@@ -96,7 +101,7 @@ public final class TestCluster implements AutoCloseable {
     TestCluster cluster = new TestCluster(TestFolder.create("stack"));
     try {
       fill.accept(cluster.dataFolder());
-      cluster.stack = EmbeddedStack.start(cluster.dataFolder(), Ports.FREE);
+      cluster.stack = EmbeddedStack.start(cluster.dataFolder(), Ports.FREE, NEVER_KILLED);
       return cluster;
     } catch (RuntimeException | Error e) {
       cluster.close();
