@@ -1,8 +1,11 @@
 package org.tensiometer.operations;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.TransactionState;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -11,6 +14,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tensiometer.wire.topics.Topics;
 
 /**
@@ -20,8 +25,13 @@ import org.tensiometer.wire.topics.Topics;
  */
 public final class OperatorWriter implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorWriter.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final long POLL_MILLIS = 20;
+
   private final String name;
   private final Producer<byte[], byte[]> producer;
+  private final Optional<Brokers> brokers;
 
   /** Ends what an operator before left open, and locks out one who is still at it. */
   public OperatorWriter(Map<String, ?> clientConfig, Topics topics) {
@@ -34,17 +44,23 @@ public final class OperatorWriter implements AutoCloseable {
   }
 
   private OperatorWriter(Map<String, ?> clientConfig, String name) {
-    this(name, producer(clientConfig, name));
+    this(name, producer(clientConfig, name), Optional.of(new Brokers(clientConfig)));
   }
 
   /** Writes by this producer and closes it in the end. */
   OperatorWriter(String name, Producer<byte[], byte[]> producer) {
+    this(name, producer, Optional.empty());
+  }
+
+  private OperatorWriter(
+      String name, Producer<byte[], byte[]> producer, Optional<Brokers> brokers) {
     this.name = name;
     this.producer = producer;
+    this.brokers = brokers;
     try {
       producer.initTransactions();
     } catch (RuntimeException e) {
-      producer.close();
+      close();
       throw e;
     }
   }
@@ -59,7 +75,7 @@ public final class OperatorWriter implements AutoCloseable {
   }
 
   /**
-   * Writes the records in one transaction.
+   * Writes the records in one transaction and returns when readers see them.
    *
    * @throws RefusedOperationException if another operator has begun to write
    * @throws KafkaException if they could not be written; then none of them is
@@ -69,6 +85,7 @@ public final class OperatorWriter implements AutoCloseable {
       producer.beginTransaction();
       records.forEach(producer::send);
       producer.commitTransaction();
+      brokers.ifPresent(this::awaitMarkers);
     } catch (ProducerFencedException | InvalidProducerEpochException e) {
       throw new RefusedOperationException(
           "someone else has begun to write as an operator ("
@@ -85,8 +102,34 @@ public final class OperatorWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * A broker marks the end of a transaction a little after it has confirmed it; who reads until
+   * then, as the next command of this operator may, would not see what was done.
+   */
+  private void awaitMarkers(Brokers asked) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (stateOf(asked) == TransactionState.PREPARE_COMMIT
+          && System.nanoTime() - deadline < 0) {
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (KafkaException e) {
+      LOG.debug("Whether the transaction of {} is marked cannot be told", name, e);
+    }
+  }
+
+  private TransactionState stateOf(Brokers asked) {
+    return Brokers.await(
+            asked.admin().describeTransactions(List.of(name)).description(name),
+            "look at the transaction of " + name)
+        .state();
+  }
+
   @Override
   public void close() {
     producer.close();
+    brokers.ifPresent(Brokers::close);
   }
 }
