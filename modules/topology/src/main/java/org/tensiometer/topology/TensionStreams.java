@@ -28,6 +28,7 @@ import org.tensiometer.topology.state.DamagedState;
 import org.tensiometer.topology.state.StateOrigin;
 import org.tensiometer.topology.state.StateSpace;
 import org.tensiometer.topology.time.TimeRules;
+import org.tensiometer.wire.EndPatience;
 import org.tensiometer.wire.serde.AvroSerdes;
 import org.tensiometer.wire.topics.Topics;
 
@@ -38,9 +39,6 @@ import org.tensiometer.wire.topics.Topics;
 public final class TensionStreams implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TensionStreams.class);
-
-  /** Supervisors kill what has not ended after ten seconds; another then has to wait for it. */
-  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(7);
 
   private final KafkaStreams streams;
   private final Path folder;
@@ -199,10 +197,11 @@ public final class TensionStreams implements AutoCloseable {
             .withTimeout(left.isNegative() ? Duration.ZERO : left));
   }
 
+  /** Others have to wait for the tasks of one that is killed because it has not ended in time. */
   @Override
   public void close() {
-    if (!close(CLOSE_PATIENCE)) {
-      LOG.warn("The topology has not ended after {}", CLOSE_PATIENCE);
+    if (!close(EndPatience.OF_A_PART)) {
+      LOG.warn("The topology has not ended after {}", EndPatience.OF_A_PART);
     }
   }
 

@@ -58,7 +58,6 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long FIRST_PAUSE_MS = 100;
   private static final long LONGEST_PAUSE_MS = 10_000;
-  private static final Duration PATIENCE_ON_CLOSE = Duration.ofSeconds(7);
 
   /**
    * After so long a batch is written as far as it is mapped: well below the time after which a
@@ -207,8 +206,8 @@ public final class TransactionalForwarder<V extends SpecificRecord>
     }
     consumer.wakeup();
     try {
-      if (!ended.await(PATIENCE_ON_CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("{} did not end within {}", settings.name(), PATIENCE_ON_CLOSE);
+      if (!ended.await(EndPatience.OF_A_PART.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("{} did not end within {}", settings.name(), EndPatience.OF_A_PART);
       }
     } catch (InterruptedException e) {
       throw new InterruptException(e);

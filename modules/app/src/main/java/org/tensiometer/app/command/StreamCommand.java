@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.streams.StreamsConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tensiometer.app.Analysis;
 import org.tensiometer.app.Console;
 import org.tensiometer.app.Memory;
@@ -43,7 +41,6 @@ import picocli.CommandLine.Option;
     })
 public final class StreamCommand implements Callable<Integer> {
 
-  private static final Logger LOG = LoggerFactory.getLogger(StreamCommand.class);
   private static final long HEALTH_MILLIS = 500;
 
   private final Console console;
@@ -76,13 +73,13 @@ public final class StreamCommand implements Callable<Integer> {
         Memory.require();
       }
       TensionStreams streams =
-          new TensionStreams(
-              settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
-              settings.topics(),
-              new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
-              TensionOption.tension(configuration),
-              PairStageSettings.defaults());
-      closing.add(() -> end(streams));
+          closing.add(
+              new TensionStreams(
+                  settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString()),
+                  settings.topics(),
+                  new LexiconClaimCoder(LexiconOption.lexicon(configuration)),
+                  TensionOption.tension(configuration),
+                  PairStageSettings.defaults()));
       ClusterWatch cluster =
           closing.add(ClusterWatch.start(settings, settings.topics().ofTopology()));
       Optional<GenerationAnalysis> analysis = analysis(settings, state, closing);
@@ -99,13 +96,6 @@ public final class StreamCommand implements Callable<Integer> {
       }
       Throwable fault = streams.failure().get();
       throw UserError.stopped("the topology", fault);
-    }
-  }
-
-  /** One that has not left its group is waited for by others, and must not be reset or dropped. */
-  private static void end(TensionStreams streams) {
-    if (!streams.close(Shutdown.patienceWithAPart())) {
-      LOG.warn("The topology has not ended after {}", Shutdown.patienceWithAPart());
     }
   }
 

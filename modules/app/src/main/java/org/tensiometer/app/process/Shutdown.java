@@ -3,6 +3,7 @@ package org.tensiometer.app.process;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.tensiometer.wire.EndPatience;
 
 /**
  * Ctrl-C, SIGTERM and the like: interrupts the thread of the command and gives it some seconds to
@@ -10,14 +11,6 @@ import java.util.concurrent.TimeUnit;
  * exit code 0. To be made before anything that may wait, such as for a broker that is away.
  */
 public final class Shutdown implements AutoCloseable {
-
-  /**
-   * What supervisors grant at least before they kill is ten seconds; who grants more may say so.
-   */
-  private static final Duration PATIENCE =
-      Duration.ofSeconds(Long.getLong("tensiometer.shutdown.seconds", 9));
-
-  private static final Duration FOR_THE_REST = Duration.ofSeconds(2);
 
   private static final Duration PATIENCE_FOR_OUTPUT = Duration.ofSeconds(2);
 
@@ -56,12 +49,12 @@ public final class Shutdown implements AutoCloseable {
 
   /** From now on Ctrl-C interrupts the calling thread and waits for {@link #close}. */
   public static Shutdown ofThisThread() {
-    return ofThisThread(PATIENCE);
+    return ofThisThread(EndPatience.OF_A_PROCESS);
   }
 
   /** The same for work that has an end of its own, and is not done when it is interrupted. */
   public static Shutdown ofJob() {
-    return ofJob(PATIENCE);
+    return ofJob(EndPatience.OF_A_PROCESS);
   }
 
   /** Such work that has more to end than a client has. */
@@ -75,11 +68,6 @@ public final class Shutdown implements AutoCloseable {
     Shutdown shutdown = new Shutdown(Thread.currentThread(), patience);
     Runtime.getRuntime().addShutdownHook(shutdown.hook);
     return shutdown;
-  }
-
-  /** How long the part that has most to end may take, so that time is left for the others. */
-  public static Duration patienceWithAPart() {
-    return PATIENCE.minus(FOR_THE_REST);
   }
 
   /** Whether the process was asked to end. */
