@@ -10,6 +10,7 @@ import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.Preparation;
 import org.tensiometer.app.report.RefusedRecordReport;
+import org.tensiometer.app.report.RefusedRecordTable;
 import org.tensiometer.operations.deadletters.Decisions;
 import org.tensiometer.operations.deadletters.Outcome;
 import org.tensiometer.operations.deadletters.RefusedCase;
@@ -74,9 +75,12 @@ final class RefusedRecordActions {
     Settings settings = prepared(connection);
     RefusedSource source = sources.apply(settings);
     List<RefusedCase> cases = requireNamed(source.select(options.which.selection()));
-    int listed =
-        listing(settings, source)
-            .pages(cases, options.all, options.output.isJson() ? report::json : report::table);
+    int listed;
+    try (RefusedRecordTable table = new RefusedRecordTable(console)) {
+      listed =
+          listing(settings, source)
+              .pages(cases, options.all, options.output.isJson() ? report::json : table::add);
+    }
     console.progress(listed + (listed == 1 ? " record" : " records"));
     return 0;
   }

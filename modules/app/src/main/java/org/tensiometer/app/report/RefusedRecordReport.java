@@ -29,22 +29,6 @@ public final class RefusedRecordReport {
     this.console = console;
   }
 
-  /** One row each. */
-  public void table(List<RefusedRecord> records) {
-    Table table = new Table(console.screen(), "id", "written", "reason", "attempt", "", "message");
-    for (RefusedRecord record : records) {
-      DeadLetter letter = record.letter();
-      table.row(
-          record.id(),
-          letter.getOriginTimestamp().toString(),
-          Console.onOneLine(letter.getReason()),
-          Integer.toString(letter.getAttempt()),
-          state(record),
-          Console.onOneLine(letter.getMessage()));
-    }
-    table.print(console.out());
-  }
-
   /** One line of JSON each. */
   public void json(List<RefusedRecord> records) {
     records.forEach(record -> Json.print(console, to -> write(record, to)));
@@ -95,7 +79,7 @@ public final class RefusedRecordReport {
                     count, dryRun && outcome.isChange() ? "would be " : "", outcome.words()));
   }
 
-  private static String state(RefusedRecord record) {
+  static String state(RefusedRecord record) {
     return record.decision().map(decision -> words(decision.name())).orElse("open");
   }
 

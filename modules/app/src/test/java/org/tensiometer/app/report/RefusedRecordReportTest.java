@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,15 +28,30 @@ class RefusedRecordReportTest {
     assertThat(shown("a\u202eb")).contains("61 e2 80 ae 62").doesNotContain("\u202e");
   }
 
+  @Test
+  void shouldPrintPagesUnderOneHeadingUntilThereAreTooManyRowsToKeep() {
+    StringWriter out = new StringWriter();
+    try (RefusedRecordTable table = new RefusedRecordTable(console(out))) {
+      table.add(Collections.nCopies(3, record("x")));
+      table.add(Collections.nCopies(RefusedRecordTable.ROWS - 3, record("x")));
+      assertThat(out.toString()).as("they are in hand").isEmpty();
+      table.add(Collections.nCopies(2, record("x")));
+      assertThat(out.toString().lines()).hasSize(1 + RefusedRecordTable.ROWS);
+    }
+
+    assertThat(out.toString().lines().filter(line -> line.startsWith("id "))).hasSize(2);
+    assertThat(out.toString().lines()).hasSize(2 + RefusedRecordTable.ROWS + 2);
+  }
+
   private static String shown(String value) {
     StringWriter out = new StringWriter();
-    Console console =
-        new Console(
-            InputStream.nullInputStream(),
-            new PrintWriter(out),
-            new PrintWriter(new StringWriter()));
-    new RefusedRecordReport(console).whole(record(value));
+    new RefusedRecordReport(console(out)).whole(record(value));
     return out.toString();
+  }
+
+  private static Console console(StringWriter out) {
+    return new Console(
+        InputStream.nullInputStream(), new PrintWriter(out), new PrintWriter(new StringWriter()));
   }
 
   private static RefusedRecord record(String value) {

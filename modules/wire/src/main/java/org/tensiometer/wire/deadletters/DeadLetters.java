@@ -26,8 +26,8 @@ public final class DeadLetters {
   public static final String TOO_LARGE = "too-large";
 
   /**
-   * Header of a dead letter that was only moved, because one before it was erased; it tells of no
-   * other refusal.
+   * Header of a dead letter that was only moved, because one behind it was erased; it tells of no
+   * other refusal. Its value is the offset that the letter had, in digits.
    */
   public static final String COPIED = "tensiometer.dead-letter.copied";
 
