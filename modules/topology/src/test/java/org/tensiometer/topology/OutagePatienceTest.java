@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -38,6 +39,7 @@ class OutagePatienceTest {
         new StreamsException("wrapped", new RegistryUnavailableException("away")),
         new TimeoutException("broker"),
         new MissingSourceTopicException("of a broker that has just come back"),
+        notMade("All brokers are currently fenced, or have all their log directories cordoned."),
         new StreamsException("commit", new InvalidTxnStateException("ended while it slept")),
         new StreamsException("commit", new ProducerFencedException("by its successor")));
   }
@@ -47,7 +49,14 @@ class OutagePatienceTest {
         new IllegalStateException("a bug"),
         new StreamsException(new PoisonRecordException("broken", new EOFException())),
         new FencedInstanceIdException("two of this name"),
+        notMade("only 1 broker(s) are registered, and 3 are wanted."),
         new OutOfMemoryError("heap"));
+  }
+
+  private static Throwable notMade(String why) {
+    return new StreamsException(
+        "Could not create topic t.",
+        new InvalidReplicationFactorException("Unable to replicate the partition: " + why));
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
+import org.tensiometer.wire.topics.FencedBrokers;
 
 /**
  * Tells what a later attempt may mend, a registry or broker that does not answer or a transaction
@@ -38,6 +39,7 @@ public final class Outages {
       // A broker that has just come back may not know its topics yet.
       if (cause instanceof RetriableException
           || cause instanceof MissingSourceTopicException
+          || FencedBrokers.isToldBy(cause)
           || LOST_TRANSACTION.contains(cause.getClass())) {
         return true;
       }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -97,13 +98,21 @@ public final class TopicCreator {
     NewTopic newTopic =
         new NewTopic(topic.name(), Optional.of(topic.partitions()), replicationFactor)
             .configs(topic.config());
-    try {
-      await(admin.createTopics(List.of(newTopic)).all(), "create topic " + topic.name());
-      LOG.info("Created topic {} with {} partitions", topic.name(), topic.partitions());
-      return true;
-    } catch (TopicExistsException e) {
-      // Another process was faster; whether it made the same topic is verified afterwards.
-      return false;
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        await(admin.createTopics(List.of(newTopic)).all(), "create topic " + topic.name());
+        LOG.info("Created topic {} with {} partitions", topic.name(), topic.partitions());
+        return true;
+      } catch (TopicExistsException e) {
+        // Another process was faster; whether it made the same topic is verified afterwards.
+        return false;
+      } catch (InvalidReplicationFactorException e) {
+        if (!FencedBrokers.isToldBy(e) || System.nanoTime() - deadline > 0) {
+          throw e;
+        }
+        pause();
+      }
     }
   }
 
@@ -120,11 +129,15 @@ public final class TopicCreator {
         throw new org.apache.kafka.common.errors.TimeoutException(
             "Topics " + missing + " were created but the broker does not know them yet");
       }
-      try {
-        Thread.sleep(POLL_MILLIS);
-      } catch (InterruptedException e) {
-        throw new InterruptException(e);
-      }
+      pause();
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL_MILLIS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
     }
   }
 
