@@ -21,16 +21,22 @@ final class ApicurioServer implements AutoCloseable {
   private static final String API = "/apis/ccompat/v7";
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int ATTEMPTS = 3;
 
   private final Process process;
   private final String url;
 
   /** Starts the server that the build has unpacked and waits until it answers. */
   static ApicurioServer start() {
-    try {
-      return new ApicurioServer(Path.of(System.getProperty("apicurio.directory")), freePort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    // Another process may take a free port between its choice and its use, seconds later.
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new ApicurioServer(Path.of(System.getProperty("apicurio.directory")), freePort());
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS) {
+          throw new UncheckedIOException(e);
+        }
+      }
     }
   }
 
@@ -82,6 +88,9 @@ final class ApicurioServer implements AutoCloseable {
       try {
         if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
           return;
+        }
+        if (!process.isAlive() || System.nanoTime() > deadline) {
+          throw new IOException("What answers there is none of its");
         }
         Thread.sleep(100);
       } catch (IOException e) {
