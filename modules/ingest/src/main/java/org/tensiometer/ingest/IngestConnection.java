@@ -2,7 +2,6 @@ package org.tensiometer.ingest;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.tensiometer.contracts.Tick;
 import org.tensiometer.wire.serde.AvroSerdes;
+import org.tensiometer.wire.topics.ErasedArticles;
 import org.tensiometer.wire.topics.TopicContents;
 import org.tensiometer.wire.topics.Topics;
 
@@ -114,20 +114,9 @@ public final class IngestConnection implements AutoCloseable {
 
   /** Ids of the articles that an operator has erased. */
   Set<String> erased() {
-    Set<String> erased = new HashSet<>();
     try (Consumer<String, byte[]> consumer = consumers.get()) {
-      TopicContents.read(
-          consumer,
-          topics.erased().name(),
-          mark -> {
-            if (mark.value() == null) {
-              erased.remove(mark.key());
-            } else {
-              erased.add(mark.key());
-            }
-          });
+      return ErasedArticles.read(consumer, topics);
     }
-    return erased;
   }
 
   ArticlePublisher articles() {

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -137,7 +138,8 @@ class ReanalysisTest {
     private final Thread thread;
 
     Running(ClaimSplitter splitter) {
-      forwarder = ArticleAnalysis.create(topics, splitter, "test", 20, cluster.clientConfig());
+      forwarder =
+          ArticleAnalysis.create(topics, splitter, "test", 20, cluster.clientConfig(), Map.of());
       thread = new Thread(forwarder, "analysis");
       thread.start();
     }

@@ -28,8 +28,10 @@ final class ForwarderClients {
 
   private ForwarderClients() {}
 
-  static Consumer<byte[], byte[]> consumer(ForwarderSettings<?> settings) {
+  static Consumer<byte[], byte[]> consumer(
+      ForwarderSettings<?> settings, Map<String, ?> ofConsumer) {
     Map<String, Object> config = ConsumerSettings.of(settings.clientConfig());
+    config.putAll(ofConsumer);
     config.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, settings.transactionalId());
     config.put(ConsumerConfig.GROUP_ID_CONFIG, settings.name());
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

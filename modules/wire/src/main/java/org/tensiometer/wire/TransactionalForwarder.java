@@ -115,10 +115,18 @@ public final class TransactionalForwarder<V extends SpecificRecord>
   private volatile long forwarded;
 
   public TransactionalForwarder(ForwarderSettings<V> settings, RecordMapper<V> mapper) {
+    this(settings, mapper, Map.of());
+  }
+
+  /**
+   * @param ofConsumer settings that the consumer has besides, by Kafka's names
+   */
+  public TransactionalForwarder(
+      ForwarderSettings<V> settings, RecordMapper<V> mapper, Map<String, ?> ofConsumer) {
     this(
         settings,
         mapper,
-        ForwarderClients.consumer(settings),
+        ForwarderClients.consumer(settings, ofConsumer),
         () -> ForwarderClients.producer(settings),
         LONGEST_MAPPING);
   }

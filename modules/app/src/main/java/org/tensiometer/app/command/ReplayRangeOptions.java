@@ -6,33 +6,36 @@ import org.tensiometer.app.UserError;
 import org.tensiometer.app.process.ReplayRange;
 import picocli.CommandLine.Option;
 
-/** Which claims are replayed. */
+/** Which claims, or articles, are replayed. */
 final class ReplayRangeOptions {
 
   @Option(
       names = "--from-datetime",
       paramLabel = "TIME",
       converter = DateTimeConverter.class,
-      description = "Only claims written at this time or later (UTC), for instance 2024-06-22.")
+      description = {
+        "Only claims, with --articles articles, that were written at this time or later (UTC), for",
+        "instance 2024-06-22."
+      })
   private Instant from;
 
   @Option(
       names = "--to-datetime",
       paramLabel = "TIME",
       converter = DateTimeConverter.class,
-      description = "Only claims written before this time.")
+      description = "Only claims, or articles, written before this time.")
   private Instant to;
 
   @Option(
       names = "--from-offset",
       paramLabel = "N",
-      description = "Only claims from this offset of every partition.")
+      description = "Only claims, or articles, from this offset of every partition.")
   private Long fromOffset;
 
   @Option(
       names = "--to-offset",
       paramLabel = "N",
-      description = "Only claims before this offset of every partition.")
+      description = "Only claims, or articles, before this offset of every partition.")
   private Long toOffset;
 
   /**

@@ -99,19 +99,17 @@ final class ReplayStartCommand implements Callable<Integer> {
     ReplayedGeneration.requireNotLive(asked);
     Settings settings = articles ? ofArticles(asked) : Preparation.withOwnClaims(asked);
     Topics topics = settings.topics();
-    if (topics.analyses() && !range.isAll()) {
-      throw UserError.environment(
-          "--from and --to choose claims; a replay of articles takes them all", null);
-    }
     Preparation.requireTopics(
         settings,
         List.of(topics.analyses() ? topics.articles() : topics.claims(), topics.ticks()),
         "ingest writes it");
     ReplayReport report = new ReplayReport(console, output.isJson());
-    Replay replay = new Replay(settings, range, console::progress);
+    // Of articles, all claims that are found in them are read.
+    Replay replay =
+        new Replay(settings, topics.analyses() ? ReplayRange.ALL : range, console::progress);
     if (dryRun.isGiven()) {
       if (topics.analyses()) {
-        report.planned(topics, GenerationAnalysis.left(settings));
+        report.plannedAnalysis(topics, GenerationAnalysis.left(settings, range), !range.isAll());
       } else {
         report.planned(topics, replay.left(), !range.isAll());
       }
@@ -133,7 +131,7 @@ final class ReplayStartCommand implements Callable<Integer> {
     Path state = Path.of(configuration.text(Setting.STATE_FOLDER)).toAbsolutePath();
     try (Closing closing = new Closing()) {
       if (topics.analyses()) {
-        analyse(settings, state);
+        analyse(settings, state, range);
       }
       Map<String, Object> streamsSettings =
           settings.clientsWith(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -157,15 +155,17 @@ final class ReplayStartCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Analyses the articles that are there, and lets go of the models. */
-  private void analyse(Settings settings, Path state) throws InterruptedException {
+  /** Analyses the articles of the range that are there, and lets go of the models. */
+  private void analyse(Settings settings, Path state, ReplayRange range)
+      throws InterruptedException {
     Memory.require();
     try (GenerationAnalysis analysis =
         GenerationAnalysis.start(
             settings,
             Analysis.splitter(console::progress),
             GenerationAnalysis.instance(state),
-            rate == null ? OptionalInt.empty() : OptionalInt.of(rate))) {
+            rate == null ? OptionalInt.empty() : OptionalInt.of(rate),
+            range)) {
       console.progress(
           "Analysing the articles as "
               + settings.topics().generation()

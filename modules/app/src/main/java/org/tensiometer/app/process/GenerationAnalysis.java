@@ -40,10 +40,12 @@ public final class GenerationAnalysis implements AutoCloseable {
   private static final long NEAR = 2_000;
 
   private final Settings settings;
+  private final ReplayRange range;
   private final List<Sink> workers;
 
-  private GenerationAnalysis(Settings settings, List<Sink> workers) {
+  private GenerationAnalysis(Settings settings, ReplayRange range, List<Sink> workers) {
     this.settings = settings;
+    this.range = range;
     this.workers = List.copyOf(workers);
   }
 
@@ -56,6 +58,35 @@ public final class GenerationAnalysis implements AutoCloseable {
    */
   public static GenerationAnalysis start(
       Settings settings, ClaimSplitter splitter, String instance, OptionalInt rate) {
+    return start(settings, splitter, instance, rate, ReplayRange.ALL, Map.of());
+  }
+
+  /** As the other, of a range of the articles. */
+  public static GenerationAnalysis start(
+      Settings settings,
+      ClaimSplitter splitter,
+      String instance,
+      OptionalInt rate,
+      ReplayRange range)
+      throws InterruptedException {
+    try (Admin admin = Admin.create(settings.clients())) {
+      Map<String, Object> ofConsumer =
+          range.prepare(
+              new Offsets(admin),
+              settings.topics().analysisGroup(),
+              articles(settings.topics()),
+              () -> ErasedKeys.ofArticles(settings));
+      return start(settings, splitter, instance, rate, range, ofConsumer);
+    }
+  }
+
+  private static GenerationAnalysis start(
+      Settings settings,
+      ClaimSplitter splitter,
+      String instance,
+      OptionalInt rate,
+      ReplayRange range,
+      Map<String, Object> ofConsumer) {
     Topics topics = settings.topics();
     int batch = BATCH;
     ClaimSplitter paced = splitter;
@@ -74,9 +105,9 @@ public final class GenerationAnalysis implements AutoCloseable {
       workers.add(
           Sink.start(
               ArticleAnalysis.create(
-                  topics, paced, instance + '-' + thread, batch, settings.clients())));
+                  topics, paced, instance + '-' + thread, batch, settings.clients(), ofConsumer)));
     }
-    return new GenerationAnalysis(settings, workers);
+    return new GenerationAnalysis(settings, range, workers);
   }
 
   /** The name of a process by its machine and its folder, the same after a restart. */
@@ -109,12 +140,27 @@ public final class GenerationAnalysis implements AutoCloseable {
 
   /** Number of articles that the generation of these settings has not analysed yet. */
   public static long left(Settings settings) throws InterruptedException {
+    return left(settings, ReplayRange.ALL);
+  }
+
+  /** The same of a range. */
+  public static long left(Settings settings, ReplayRange range) throws InterruptedException {
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
-      Map<TopicPartition, Long> ends = offsets.ends(articles(settings.topics()));
-      Map<TopicPartition, Long> reached = offsets.committed(settings.topics().analysisGroup());
-      return unread(settings, gap(ends, reached));
+      Map<TopicPartition, Long> ends = ends(settings, offsets, range);
+      Map<TopicPartition, Long> reached =
+          new HashMap<>(range.starts(offsets, articles(settings.topics())));
+      reached.putAll(offsets.committed(settings.topics().analysisGroup()));
+      return unread(settings, gap(ends, reached), ends);
     }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Settings settings, Offsets offsets, ReplayRange range) throws InterruptedException {
+    List<TopicPartition> articles = articles(settings.topics());
+    Map<TopicPartition, Long> ends = offsets.ends(articles);
+    ends.putAll(range.ends(offsets, articles));
+    return ends;
   }
 
   /**
@@ -129,16 +175,15 @@ public final class GenerationAnalysis implements AutoCloseable {
   }
 
   /**
-   * Waits until all articles are analysed that were there when this was called, and tells how far
-   * it is.
+   * Waits until all articles are analysed that were there when this was called, or those of the
+   * range, and tells how far it is.
    *
    * @throws UserError if the analysis stops
    */
   public void await(Consumer<String> progress) throws InterruptedException {
-    Topics topics = settings.topics();
     try (Admin admin = Admin.create(settings.clients())) {
       Offsets offsets = new Offsets(admin);
-      Map<TopicPartition, Long> ends = offsets.ends(articles(topics));
+      Map<TopicPartition, Long> ends = ends(settings, offsets, range);
       long all = ends.values().stream().mapToLong(Long::longValue).sum();
       long before = -1;
       Progress told = null;
@@ -146,7 +191,7 @@ public final class GenerationAnalysis implements AutoCloseable {
         Map<TopicPartition, Long> gap = gap(ends, reached(offsets));
         long left = length(ends, gap);
         // What stands still may be read to the end but for the marks of the last transactions.
-        if (gap.isEmpty() || left == before && left <= NEAR && unread(settings, gap) == 0) {
+        if (gap.isEmpty() || left == before && left <= NEAR && unread(settings, gap, ends) == 0) {
           return;
         }
         before = left;
@@ -188,12 +233,7 @@ public final class GenerationAnalysis implements AutoCloseable {
     return gap;
   }
 
-  /** Number of records from these offsets on; marks of transactions are none. */
-  private static long unread(Settings settings, Map<TopicPartition, Long> starts) {
-    return unread(settings, starts, Map.of());
-  }
-
-  /** The same up to these ends, where there are any. */
+  /** Number of records from these offsets on and before these; marks of transactions are none. */
   private static long unread(
       Settings settings, Map<TopicPartition, Long> starts, Map<TopicPartition, Long> ends) {
     if (starts.isEmpty()) {
@@ -207,7 +247,7 @@ public final class GenerationAnalysis implements AutoCloseable {
           starts,
           record -> {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-            if (record.offset() < ends.getOrDefault(partition, Long.MAX_VALUE)) {
+            if (record.offset() < ends.get(partition)) {
               count[0]++;
             }
           });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.StreamsConfig;
 import org.tensiometer.app.Settings;
 import org.tensiometer.app.UserError;
 import org.tensiometer.topology.TensionStreams;
@@ -27,6 +28,9 @@ public final class Replay {
     this(settings, ReplayRange.ALL, progress);
   }
 
+  /**
+   * @param range of the claims
+   */
   public Replay(Settings settings, ReplayRange range, Consumer<String> progress) {
     this.settings = settings;
     this.range = range;
@@ -60,13 +64,15 @@ public final class Replay {
    */
   public Map<String, Object> prepare() throws InterruptedException {
     try (Admin admin = Admin.create(settings.clients())) {
-      Offsets offsets = new Offsets(admin);
-      String group = settings.topics().applicationId();
-      Map<TopicPartition, Long> starts = range.starts(offsets, claims());
-      if (!starts.isEmpty() && offsets.committed(group).isEmpty()) {
-        offsets.commit(group, starts);
-      }
-      return EndOfRange.settings(range.ends(offsets, claims()));
+      Map<String, Object> ofTopology = new HashMap<>();
+      range
+          .prepare(
+              new Offsets(admin),
+              settings.topics().applicationId(),
+              claims(),
+              () -> ErasedKeys.ofClaims(settings))
+          .forEach((name, value) -> ofTopology.put(StreamsConfig.mainConsumerPrefix(name), value));
+      return ofTopology;
     }
   }
 

@@ -43,17 +43,16 @@ public final class ReplayReport {
             topics.indicators().name(),
             topics.alerts().name(),
             topics.late().name(),
-            partial
-                ? " What is only a part can be compared, and is not promoted without --force."
-                : "");
+            ofPart(partial));
   }
 
   /**
    * What would be analysed and written.
    *
    * @param articles number of records of articles
+   * @param partial whether they are only a part
    */
-  public void planned(Topics topics, long articles) {
+  public void plannedAnalysis(Topics topics, long articles, boolean partial) {
     if (json) {
       Json.print(console, to -> begin(to, topics, "articles_left", articles, true));
       return;
@@ -62,7 +61,7 @@ public final class ReplayReport {
         .out()
         .printf(
             "Would analyse %,d records of %s to %s, read these and %s, and write %s, %s, %s and"
-                + " %s.%n",
+                + " %s.%s%n",
             articles,
             topics.articles().name(),
             topics.ownClaims().name(),
@@ -70,7 +69,14 @@ public final class ReplayReport {
             topics.codedClaims().name(),
             topics.indicators().name(),
             topics.alerts().name(),
-            topics.late().name());
+            topics.late().name(),
+            ofPart(partial));
+  }
+
+  private static String ofPart(boolean partial) {
+    return partial
+        ? " What is only a part can be compared, and is not promoted without --force."
+        : "";
   }
 
   /**

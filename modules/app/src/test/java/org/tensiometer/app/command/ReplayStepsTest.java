@@ -15,9 +15,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,10 +33,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensiometer.app.Console;
+import org.tensiometer.app.Settings;
 import org.tensiometer.app.Tensiometer;
+import org.tensiometer.app.process.GenerationAnalysis;
+import org.tensiometer.app.process.Preparation;
+import org.tensiometer.app.process.ReplayRange;
+import org.tensiometer.contracts.Article;
 import org.tensiometer.contracts.ClaimEvent;
 import org.tensiometer.contracts.CodedClaim;
+import org.tensiometer.contracts.IdBasis;
 import org.tensiometer.contracts.Ids;
+import org.tensiometer.contracts.PublishedPrecision;
+import org.tensiometer.contracts.Revision;
+import org.tensiometer.sink.alerts.Routes;
 import org.tensiometer.testkit.TestCluster;
 import org.tensiometer.wire.generations.Generations;
 import org.tensiometer.wire.serde.AvroSerdes;
@@ -80,16 +92,21 @@ class ReplayStepsTest {
       new TopicCreator(admin).ensure(LIVE.all());
     }
     List<ProducerRecord<String, ClaimEvent>> claims = new ArrayList<>();
+    List<ProducerRecord<String, Article>> articles = new ArrayList<>();
     for (String article : ARTICLES) {
+      articles.add(
+          new ProducerRecord<>(
+              LIVE.articles().name(), 0, writtenAt(articles.size()), article, article(article)));
       claims.add(
           new ProducerRecord<>(
               LIVE.claims().name(),
               0,
-              FIRST_WRITTEN.plusSeconds(claims.size() * DAY_SECONDS).toEpochMilli(),
+              writtenAt(claims.size()),
               Ids.claimKey(article, 0),
               OneClaim.of(article)));
     }
     cluster.produce(claims, serdes().valueSerializer(ClaimEvent.class));
+    cluster.produce(articles, serdes().valueSerializer(Article.class));
     succeed("erase " + ERASED + " --yes");
   }
 
@@ -126,6 +143,42 @@ class ReplayStepsTest {
   void shouldReadTheClaimsWithinTheBounds(String bounds, int claims) {
     succeed("replay start --dry-run --output json --generation bounds " + bounds);
     assertThat(said).contains("\"records_left\":" + claims + ",");
+    succeed("replay start --articles --dry-run --output json --generation bounds " + bounds);
+    assertThat(said).contains("\"articles_left\":" + claims + ",");
+  }
+
+  @Test
+  void shouldAnalyseTheArticlesWithinTheBoundsAndNotWhatWasErasedBehindThem() throws Exception {
+    Topics topics = new Topics(LIVE.prefix(), "bounded", 1).analysing();
+    Settings settings =
+        new Settings(cluster.bootstrapServers(), cluster.registryUrl(), topics, Map.of());
+    Preparation.ensureTopics(settings, Routes.NONE);
+    Set<String> analysed = ConcurrentHashMap.newKeySet();
+    ReplayRange range =
+        new ReplayRange(Optional.empty(), Optional.empty(), Optional.of(3L), Optional.of(6L));
+    try (GenerationAnalysis analysis =
+        GenerationAnalysis.start(
+            settings,
+            article -> {
+              analysed.add(article.getArticleId());
+              return List.of();
+            },
+            "test",
+            OptionalInt.empty(),
+            range)) {
+      analysis.await(line -> {});
+    }
+    assertThat(analysed).containsExactlyInAnyOrder("a3", "a4");
+  }
+
+  @Test
+  void shouldNotCodeWhatWasErasedBehindTheBounds() {
+    succeed(
+        "replay start --from-offset 4 --to-offset 6 --generation erased-behind --state-dir "
+            + folder.resolve("erased-behind"));
+    assertThat(coded("erased-behind").values())
+        .extracting(CodedClaim::getArticleId)
+        .containsExactly("a4");
   }
 
   @ParameterizedTest
@@ -206,6 +259,23 @@ class ReplayStepsTest {
     assertThat(said)
         .containsPattern("Live: g1 in place of g2; [1-9] records are not read yet")
         .contains("Nobody runs g1");
+  }
+
+  private static Article article(String id) {
+    String body = "Norway condemned Kenya.";
+    return Article.newBuilder()
+        .setArticleId(id)
+        .setIdBasis(IdBasis.GIVEN)
+        .setPublishedPrecision(PublishedPrecision.UNKNOWN)
+        .setBody(body)
+        .setLanguage("en")
+        .setReceivedAt(FIRST_WRITTEN)
+        .setRevision(new Revision(FIRST_WRITTEN, Ids.content(null, body)))
+        .build();
+  }
+
+  private static long writtenAt(int day) {
+    return FIRST_WRITTEN.plusSeconds(day * DAY_SECONDS).toEpochMilli();
   }
 
   private SortedMap<String, CodedClaim> coded(String generation) {

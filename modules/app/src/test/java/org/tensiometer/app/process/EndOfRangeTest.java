@@ -2,7 +2,7 @@ package org.tensiometer.app.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,10 +20,7 @@ class EndOfRangeTest {
   @Test
   void shouldHandOnWhatLiesBeforeTheEndOfEachPartitionAndAllOfOthers() {
     EndOfRange end = new EndOfRange();
-    Map<String, Object> settings = new HashMap<>();
-    EndOfRange.settings(Map.of(FIRST, 2L, SECOND, 0L))
-        .forEach((name, value) -> settings.put(name.replace("main.consumer.", ""), value));
-    end.configure(settings);
+    end.configure(EndOfRange.settings(Map.of(FIRST, 2L, SECOND, 0L), key -> false));
     Map<TopicPartition, OffsetAndMetadata> next =
         Map.of(FIRST, new OffsetAndMetadata(4), SECOND, new OffsetAndMetadata(1));
 
@@ -42,12 +39,38 @@ class EndOfRangeTest {
   }
 
   @Test
+  void shouldHandOnNothingOfWhatWasErased() {
+    EndOfRange end = new EndOfRange();
+    end.configure(EndOfRange.settings(Map.of(FIRST, 9L), "gone#0"::equals));
+
+    ConsumerRecords<byte[], byte[]> taken =
+        end.onConsume(
+            new ConsumerRecords<>(
+                Map.of(
+                    FIRST, List.of(record(FIRST, 1, "gone#0"), record(FIRST, 2, "kept#0")),
+                    TICKS, List.of(record(TICKS, 3, "gone#0"))),
+                Map.of()));
+
+    assertThat(taken.records(FIRST)).extracting(ConsumerRecord::offset).containsExactly(2L);
+    assertThat(taken.records(TICKS)).as("of what has no end").hasSize(1);
+  }
+
+  @Test
   void shouldNeedNoSettingsWithoutAnEnd() {
-    assertThat(EndOfRange.settings(Map.of())).isEmpty();
+    assertThat(EndOfRange.settings(Map.of(), key -> false)).isEmpty();
   }
 
   private static ConsumerRecord<byte[], byte[]> record(TopicPartition partition, long offset) {
+    return record(partition, offset, "");
+  }
+
+  private static ConsumerRecord<byte[], byte[]> record(
+      TopicPartition partition, long offset, String key) {
     return new ConsumerRecord<>(
-        partition.topic(), partition.partition(), offset, new byte[0], new byte[0]);
+        partition.topic(),
+        partition.partition(),
+        offset,
+        key.getBytes(StandardCharsets.UTF_8),
+        new byte[0]);
   }
 }

@@ -59,9 +59,15 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
    * @param instance tells those that share the work apart, the same after a restart
    * @param maxBatch most articles of one transaction
    * @param config Kafka's and the registry's settings by their own names
+   * @param ofConsumer settings that the consumer of articles has besides
    */
   public static TransactionalForwarder<Article> create(
-      Topics topics, ClaimSplitter splitter, String instance, int maxBatch, Map<String, ?> config) {
+      Topics topics,
+      ClaimSplitter splitter,
+      String instance,
+      int maxBatch,
+      Map<String, ?> config,
+      Map<String, ?> ofConsumer) {
     Map<String, Object> clients = new HashMap<>(config);
     clients.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     ForwarderSettings<Article> settings =
@@ -78,7 +84,8 @@ public final class ArticleAnalysis implements RecordMapper<Article> {
         new ArticleAnalysis(
             splitter,
             topics.ownClaims(),
-            new ClaimKeys(config, settings.transactionalId(), topics.ownClaims())::of));
+            new ClaimKeys(config, settings.transactionalId(), topics.ownClaims())::of),
+        ofConsumer);
   }
 
   @Override
