@@ -124,12 +124,11 @@ final class ReplayPromoteCommand implements Callable<Integer> {
                   left ->
                       String.format(
                           Locale.ROOT,
-                          "%s has not published within %,d ms what was there when promote began,"
-                              + " with %s; give it longer with --timeout, or promote it as it is"
-                              + " with --force",
+                          "%s has still %s, %,d ms after promote began; give it longer with"
+                              + " --timeout, or promote it as it is with --force",
                           generation,
-                          timeout,
-                          left))
+                          left,
+                          timeout))
               .orElse(null);
     }
     return Optional.ofNullable(reason).map(text -> UserError.environment(text, null));

@@ -254,7 +254,8 @@ class ReplayStepsTest {
     assertThat(said)
         .containsPattern("\"records_left\":[1-9]")
         .contains("\"threads\":0")
-        .contains("\"dry_run\":true");
+        .contains("\"dry_run\":true")
+        .contains("\"alerts\":{\"new\":0,\"replaced\":0,\"withdrawn\":0}");
     succeed("replay rollback --force");
     assertThat(said)
         .containsPattern("Live: g1 in place of g2; [1-9] records are not read yet")

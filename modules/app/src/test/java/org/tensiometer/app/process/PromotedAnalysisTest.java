@@ -184,7 +184,8 @@ class PromotedAnalysisTest {
                   console(printed)))
           .isEqualTo(2);
       assertThat(printed.toString())
-          .containsPattern("with [1-9]\\d* days of pairs to publish that it has read;");
+          .containsPattern(
+              "g2 has still [1-9]\\d* days of pairs to publish that it has read, 0 ms");
       assertThat(alerts(ANALYSED.alerts())).isEmpty();
     }
   }
