@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -81,6 +82,17 @@ final class Differences<V extends SpecificRecord> {
    * @return removals of what only the first topic has, then what differs, in the order of the topic
    */
   List<ConsumerRecord<byte[], byte[]>> to(String topic) {
+    return to(topic, ConsumerRecord::value);
+  }
+
+  /** Reads the topic to go to, and keeps no value of it. */
+  HandoverChanges count(String topic) {
+    to(topic, record -> null);
+    return changes;
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> to(
+      String topic, Function<ConsumerRecord<String, byte[]>, byte[]> kept) {
     Map<String, Standing> gone = new LinkedHashMap<>(before);
     Map<String, ConsumerRecord<byte[], byte[]>> other = new LinkedHashMap<>();
     ends.clear();
@@ -99,7 +111,7 @@ final class Differences<V extends SpecificRecord> {
               }
               gone.remove(key);
               if (standing == null || !standing.print().equals(print)) {
-                other.put(key, bytes(record, record.value()));
+                other.put(key, bytes(record, kept.apply(record)));
               }
             }));
     int replaced = (int) other.keySet().stream().filter(this::isPublished).count();
@@ -114,7 +126,7 @@ final class Differences<V extends SpecificRecord> {
     return before.containsKey(key) && !before.get(key).print().equals(UNKNOWN);
   }
 
-  /** How many there are, once the topic to go to is read. */
+  /** How many {@link #to} has found. */
   HandoverChanges changes() {
     return changes;
   }

@@ -116,9 +116,7 @@ public final class GenerationHandover<V extends SpecificRecord> {
   /** What {@link #run} would find to differ now. Only reads, also while the sink is at work. */
   public HandoverChanges plan() {
     Map<TopicPartition, OffsetAndMetadata> committed = committed();
-    Differences<V> differences = differencesFrom(from(committed), committed);
-    differences.to(settings.source().name());
-    return differences.changes();
+    return differencesFrom(from(committed), committed).count(settings.source().name());
   }
 
   /** The topic that says what is published: its records before the committed offsets. */
