@@ -57,6 +57,10 @@ class SecurityIT {
   /** Of which the registry is asked, so that its answer is in the dead letter. */
   private static final byte[] UNKNOWN_SCHEMA = {0, 0, 0, 0x7f, 1, 2};
 
+  /** What a dry run says first. */
+  private static final String COUNTED =
+      "publish \\d+ new days of pairs, replace \\d+ and withdraw \\d+, and \\d+ new alerts";
+
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir private Path folder;
@@ -174,11 +178,18 @@ class SecurityIT {
       analysis.await(line -> {});
     }
     finished(0, start(operator, "replay", "diff", "--generation", "g2"));
+    assertThat(finished(2, promotion(operator, "g2"))).containsPattern(COUNTED);
     finished(0, start(operator, "replay", "promote", "--force", "--generation", "g2"));
     awaitEach(sinks, "generation g1.*generation g2");
+    // That one is run, so that it is looked for what it has not published.
+    assertThat(finished(0, promotion(operator, "g1"))).containsPattern(COUNTED);
     finished(0, start(operator, "replay", "rollback"));
     awaitEach(sinks, "generation g1.*generation g2.*generation g1");
     finished(0, start(operator, "replay", "drop", "--generation", "g2"));
+  }
+
+  private ShippedProcess promotion(Path as, String generation) throws IOException {
+    return start(as, "replay", "promote", "--dry-run", "--generation", generation);
   }
 
   private static void awaitEach(ShippedProcess[] sinks, String said) {
