@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -47,8 +46,8 @@ class ErasureTest {
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(TOPICS.all());
       new TopicCreator(admin).ensure(List.of(OTHERS.ownClaims()));
-      admin.createTopics(List.of(new NewTopic(FOREIGN, 1, (short) 1))).all().get();
     }
+    cluster.createTopics(1, FOREIGN);
     send(cluster, FOREIGN, 0, null, "a record of others without a key");
     send(cluster, OTHERS.ownClaims().name(), 1, "a#0", "a claim of another analysis");
     send(cluster, OTHERS.ownClaims().name(), 0, "a#b#0", "not its claim");

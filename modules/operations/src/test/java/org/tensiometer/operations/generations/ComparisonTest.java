@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,13 +131,7 @@ class ComparisonTest {
     String other = replayed.applicationId() + "-b-pair-claims-repartition";
     try (Admin admin = Admin.create(cluster.clientConfig())) {
       new TopicCreator(admin).ensure(List.of(replayed.ownClaims()));
-      admin
-          .createTopics(
-              List.of(repartition, changelog, other).stream()
-                  .map(name -> new NewTopic(name, 1, (short) 1))
-                  .toList())
-          .all()
-          .get();
+      cluster.createTopics(1, repartition, changelog, other);
 
       assertThat(Removal.ofMemory(cluster.clientConfig(), replayed).plan())
           .containsExactlyInAnyOrder(repartition, changelog);
