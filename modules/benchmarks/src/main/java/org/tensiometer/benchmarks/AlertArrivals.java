@@ -41,7 +41,7 @@ final class AlertArrivals implements AutoCloseable {
 
   private void read(Settings settings, TopicDescriptor<TensionAlert> topic) {
     try (Consumer<String, byte[]> consumer =
-            TopicContents.consumer(settings.clients(), "benchmark-" + topic.name());
+            TopicContents.follower(settings.clients(), "benchmark-" + topic.name());
         Deserializer<TensionAlert> values =
             new AvroSerdes(settings.clients()).valueDeserializer(TensionAlert.class)) {
       List<TopicPartition> partitions =

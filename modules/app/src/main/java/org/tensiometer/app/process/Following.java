@@ -37,7 +37,7 @@ public final class Following {
   public void run() throws InterruptedException {
     Map<String, Handler> handlers = handlers();
     try (org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer =
-        TopicContents.consumer(settings.clients(), settings.topics().prefix() + "-watch")) {
+        TopicContents.follower(settings.clients(), settings.topics().prefix() + "-watch")) {
       List<TopicPartition> partitions =
           topics.keySet().stream()
               .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())

@@ -97,7 +97,7 @@ public final class Feed implements AutoCloseable {
   private void run() {
     while (!stopping()) {
       try (Consumer<String, byte[]> consumer =
-          TopicContents.consumer(clientConfig, topics.prefix() + "-view")) {
+          TopicContents.follower(clientConfig, topics.prefix() + "-view")) {
         forgetAll();
         feeds = feeds();
         while (!stopping()) {

@@ -17,18 +17,36 @@ public final class TopicContents {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
+  /**
+   * How long a broker may keep a question at the end of a topic. A consumer asks on while its last
+   * records are handled, and its closing waits for the answer: half a second by Kafka's default.
+   */
+  private static final int LONGEST_QUESTION_MS = 20;
+
   private TopicContents() {}
 
   /** A consumer without a group, for {@link #read}. */
   public static Consumer<String, byte[]> consumer(Map<String, ?> clientConfig, String clientId) {
-    return new KafkaConsumer<>(
-        consumerConfig(clientConfig, clientId),
-        new StringDeserializer(),
-        new ByteArrayDeserializer());
+    return consumer(consumerConfig(clientConfig, clientId));
+  }
+
+  /** A consumer without a group for who goes on reading, at a topic's end too. */
+  public static Consumer<String, byte[]> follower(Map<String, ?> clientConfig, String clientId) {
+    return consumer(withoutGroup(clientConfig, clientId));
+  }
+
+  private static Consumer<String, byte[]> consumer(Map<String, Object> config) {
+    return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
   /** Settings of a consumer without a group, whatever its keys are, for {@link #read}. */
   public static Map<String, Object> consumerConfig(Map<String, ?> clientConfig, String clientId) {
+    Map<String, Object> config = withoutGroup(clientConfig, clientId);
+    config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LONGEST_QUESTION_MS);
+    return config;
+  }
+
+  private static Map<String, Object> withoutGroup(Map<String, ?> clientConfig, String clientId) {
     Map<String, Object> config = ConsumerSettings.of(clientConfig);
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
