@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** Deterministic ids: the same input has the same id on every machine and in every run. */
 public final class Ids {
@@ -51,12 +52,21 @@ public final class Ids {
 
   /** The article id in a key that {@link #claimKey(String, int)} made. */
   public static String articleOfClaimKey(String claimKey) {
-    int hash = claimKey.lastIndexOf('#');
-    if (hash < 1) {
-      throw new IllegalArgumentException(
-          "A claim's key is an article id, # and an index, not \"" + claimKey + '"');
-    }
-    return claimKey.substring(0, hash);
+    return articleInKey(claimKey)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "A claim's key is an article id, # and an index, not \"" + claimKey + '"'));
+  }
+
+  /**
+   * The article id in a key that may be one of a claim.
+   *
+   * @param key null if a record has none
+   */
+  public static Optional<String> articleInKey(String key) {
+    int hash = key == null ? -1 : key.lastIndexOf('#');
+    return hash < 1 ? Optional.empty() : Optional.of(key.substring(0, hash));
   }
 
   /** Record key of an indicator. */

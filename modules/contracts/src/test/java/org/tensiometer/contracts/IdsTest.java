@@ -19,6 +19,14 @@ class IdsTest {
   }
 
   @Test
+  void shouldFindTheArticleInWhatMayBeTheKeyOfAClaim() {
+    assertThat(Ids.articleInKey("#x#0")).contains("#x");
+    assertThat(Ids.articleInKey("x")).isEmpty();
+    assertThat(Ids.articleInKey("#0")).isEmpty();
+    assertThat(Ids.articleInKey(null)).isEmpty();
+  }
+
+  @Test
   void shouldTellRevisionsOfTheSameMomentApartByTheirContent() {
     Instant noon = Instant.parse("2024-06-21T12:00:00Z");
     Revision one = new Revision(noon, "aa");

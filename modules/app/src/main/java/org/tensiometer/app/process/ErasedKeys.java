@@ -21,7 +21,7 @@ final class ErasedKeys {
   /** Among those of claims; one that is no key of a claim is not. */
   static Predicate<String> ofClaims(Settings settings) {
     Set<String> erased = articles(settings);
-    return key -> key.indexOf('#') > 0 && erased.contains(Ids.articleOfClaimKey(key));
+    return key -> Ids.articleInKey(key).filter(erased::contains).isPresent();
   }
 
   private static Set<String> articles(Settings settings) {

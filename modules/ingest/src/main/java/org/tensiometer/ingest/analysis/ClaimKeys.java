@@ -50,6 +50,6 @@ final class ClaimKeys {
   }
 
   private static boolean isOf(String articleId, String key) {
-    return key != null && key.lastIndexOf('#') > 0 && Ids.articleOfClaimKey(key).equals(articleId);
+    return Ids.articleInKey(key).filter(articleId::equals).isPresent();
   }
 }

@@ -14,8 +14,7 @@ record ArticleKeys(String id) {
 
   /** Whether this is the key of a claim of the article. */
   boolean isKeyOfClaim(byte[] key) {
-    String text = text(key);
-    return text.lastIndexOf('#') > 0 && Ids.articleOfClaimKey(text).equals(id);
+    return Ids.articleInKey(text(key)).filter(id::equals).isPresent();
   }
 
   /**

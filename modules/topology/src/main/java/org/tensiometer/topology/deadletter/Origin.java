@@ -48,9 +48,7 @@ public record Origin(String topic, int partition, long offset, String articleId)
 
   /** The article that the key of a claim names; null if it is no such key. */
   public static String articleOf(String claimKey) {
-    return claimKey == null || claimKey.lastIndexOf('#') < 1
-        ? null
-        : DeadLetters.identifier(Ids.articleOfClaimKey(claimKey));
+    return DeadLetters.identifier(Ids.articleInKey(claimKey).orElse(null));
   }
 
   private static Origin fromHeaders(Headers headers) {
